@@ -1,0 +1,162 @@
+#include "base/diag.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/diag_entries.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct diag_file {
+    struct str name, text;
+};
+
+struct diag {
+    struct arena *arena;
+    ARRAY(struct diag_file) files;
+    ARRAY(struct diag_entry) entries;
+};
+
+struct diag_fact {
+    const char *name;
+    enum severity severity;
+};
+
+static const struct diag_fact facts[] = {
+#define DIAG_ENTRY(constant, id, severity, english, bangla, english_hint, bangla_hint)             \
+    {id, SEVERITY_##severity},
+#include "base/diag.def"
+#undef DIAG_ENTRY
+};
+
+struct diag *diag_new(void) {
+    struct diag *diag = memory_zeroed(sizeof *diag);
+    diag->arena = arena_new();
+    return diag;
+}
+
+void diag_free(struct diag *diag) {
+    if (diag == NULL) {
+        return;
+    }
+    array_free(&diag->files);
+    array_free(&diag->entries);
+    arena_free(diag->arena);
+    memory_free(diag);
+}
+
+uint32_t diag_add_file(struct diag *diag, struct str name, struct str text) {
+    array_push(&diag->files, (struct diag_file){str_copy(diag->arena, name), text});
+    return (uint32_t)diag->files.count;
+}
+
+static const struct diag_file *file_of(const struct diag *diag, uint32_t file) {
+    assert(file >= 1 && file <= diag->files.count);
+    return &diag->files.items[file - 1];
+}
+
+struct str diag_file_name(const struct diag *diag, uint32_t file) {
+    return file_of(diag, file)->name;
+}
+
+struct str diag_file_text(const struct diag *diag, uint32_t file) {
+    return file_of(diag, file)->text;
+}
+
+static bool same_report(const struct diag_entry *entry, struct place place, enum diag_id id,
+                        const struct str *args, size_t count) {
+    if (entry->place.file != place.file || entry->place.offset != place.offset || entry->id != id ||
+        entry->arg_count != count) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!str_equal(entry->args[i], args[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
+                 size_t count) {
+    for (size_t i = diag->entries.count; i-- > 0;) {
+        if (same_report(&diag->entries.items[i], place, id, args, count)) {
+            return;
+        }
+    }
+    struct str *kept = arena_array_of(diag->arena, struct str, count);
+    for (size_t i = 0; i < count; i++) {
+        kept[i] = str_copy(diag->arena, args[i]);
+    }
+    array_push(&diag->entries, (struct diag_entry){place, id, kept, count, diag->entries.count});
+}
+
+size_t diag_count(const struct diag *diag, enum severity severity) {
+    size_t count = 0;
+    for (size_t i = 0; i < diag->entries.count; i++) {
+        count += facts[diag->entries.items[i].id].severity == severity;
+    }
+    return count;
+}
+
+bool diag_failed(const struct diag *diag) {
+    return diag_exit_code(diag) != 0;
+}
+
+int diag_exit_code(const struct diag *diag) {
+    if (diag_count(diag, SEVERITY_SYSTEM) > 0) {
+        return 3;
+    }
+    if (diag_count(diag, SEVERITY_USAGE) > 0) {
+        return 2;
+    }
+    return diag_count(diag, SEVERITY_ERROR) > 0 ? 1 : 0;
+}
+
+struct str diag_id_name(enum diag_id id) {
+    assert((unsigned)id < DIAG_COUNT);
+    return str_of(facts[id].name);
+}
+
+enum severity diag_id_severity(enum diag_id id) {
+    assert((unsigned)id < DIAG_COUNT);
+    return facts[id].severity;
+}
+
+void diag_line_column(const struct diag *diag, struct place place, size_t *line, size_t *column) {
+    struct str text = file_of(diag, place.file)->text;
+    size_t end = place.offset < text.size ? place.offset : text.size;
+    size_t start = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    *line = *column = 1;
+    for (size_t i = start; i < end; i++) {
+        if (text.bytes[i] == '\n') {
+            ++*line;
+            *column = 1;
+        } else if (((unsigned char)text.bytes[i] & 0xC0) != 0x80) {
+            ++*column;
+        }
+    }
+}
+
+size_t diag_entry_count(const struct diag *diag) {
+    return diag->entries.count;
+}
+
+static int compare_numbers(size_t a, size_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_entries(const void *left, const void *right) {
+    const struct diag_entry *a = left, *b = right;
+    int order = compare_numbers(a->place.file, b->place.file);
+    order = order != 0 ? order : compare_numbers(a->place.offset, b->place.offset);
+    order = order != 0 ? order : str_compare(diag_id_name(a->id), diag_id_name(b->id));
+    return order != 0 ? order : compare_numbers(a->order, b->order);
+}
+
+const struct diag_entry *diag_sorted(const struct diag *diag) {
+    if (diag->entries.count > 0) {
+        qsort(diag->entries.items, diag->entries.count, sizeof(struct diag_entry), compare_entries);
+    }
+    return diag->entries.items;
+}

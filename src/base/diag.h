@@ -1,0 +1,92 @@
+/* Diagnostics: what the user is told. Every stage reports here and goes on where it can; the
+ * command line prints all of it once, sorted by place.
+ *
+ * The texts stand in diag.def: a stable kebab-case id, a severity, an English and a Bangla text
+ * and hint. Arguments are strings, set into the text at {0}, {1} ... so that both languages may
+ * order them as they need. */
+#ifndef CHARTER_BASE_DIAG_H
+#define CHARTER_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* A place in a file: the number that diag_add_file gave, and a byte offset into its text. Line and
+ * column are worked out when it is printed. */
+struct place {
+    uint32_t file; /* 0: no place at all */
+    uint32_t offset;
+};
+
+#define NOWHERE ((struct place){0, 0})
+
+enum severity {
+    SEVERITY_NOTE,    /* worth knowing */
+    SEVERITY_WARNING, /* the output is right but perhaps not what was meant */
+    SEVERITY_ERROR,   /* the input is at fault: exit code 1, nothing is written */
+    SEVERITY_USAGE,   /* the command line is at fault: exit code 2 */
+    SEVERITY_SYSTEM   /* the system failed (disk, permissions): exit code 3 */
+};
+
+enum diag_id {
+#define DIAG_ENTRY(constant, id, severity, english, bangla, english_hint, bangla_hint)             \
+    DIAG_##constant,
+#include "base/diag.def"
+#undef DIAG_ENTRY
+    DIAG_COUNT
+};
+
+enum language { LANGUAGE_ENGLISH, LANGUAGE_BANGLA };
+
+enum diag_format { DIAG_TEXT, DIAG_JSON };
+
+struct diag;
+
+/* A new, empty collection; the caller frees it with diag_free (NULL is legal). */
+struct diag *diag_new(void);
+void diag_free(struct diag *diag);
+
+/* Makes a file known, so that places in it can be printed. `name` is copied and printed as given;
+ * `text` is borrowed and must outlive the last diag_print. Returns its number, from 1. */
+uint32_t diag_add_file(struct diag *diag, struct str name, struct str text);
+
+/* The name and the text of a file made known; file must be a number that diag_add_file gave. */
+struct str diag_file_name(const struct diag *diag, uint32_t file);
+struct str diag_file_text(const struct diag *diag, uint32_t file);
+
+/* Reports `id` at `place`. The arguments are copied. The same id at the same place with the same
+ * arguments is kept once. Use the macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
+void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
+                 size_t count);
+#define DIAG(diag, place, ...) DIAG_WITH_ARGS((diag), (place), __VA_ARGS__, STR(""))
+#define DIAG_WITH_ARGS(diag, place, id, ...)                                                       \
+    diag_report((diag), (place), (id), (const struct str[]){__VA_ARGS__},                          \
+                sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+
+/* True once anything of severity ERROR, USAGE or SYSTEM was reported. */
+bool diag_failed(const struct diag *diag);
+
+size_t diag_count(const struct diag *diag, enum severity severity);
+
+/* 0, or the code of the gravest kind reported: 3 system, 2 usage, 1 error (design: exit codes). */
+int diag_exit_code(const struct diag *diag);
+
+/* Facts of the table, for the tests and for documentation. */
+struct str diag_id_name(enum diag_id id);
+enum severity diag_id_severity(enum diag_id id);
+
+/* The line and column of a place, both from 1; the column counts code points. A byte-order mark
+ * counts as nothing. */
+void diag_line_column(const struct diag *diag, struct place place, size_t *line, size_t *column);
+
+/* Prints all that was reported, sorted by file, offset, id, to `out`. Text is
+ *     file:line:col: error: text [officer-unknown]
+ *         hint: text
+ * (without "file:line:col: " where there is no place). JSON is one array of objects with file,
+ * line, column, severity, id, text, hint. */
+void diag_print(const struct diag *diag, enum language language, enum diag_format format,
+                struct buffer *out);
+
+#endif

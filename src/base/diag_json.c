@@ -1,0 +1,73 @@
+#include "base/diag_entries.h"
+#include "base/unicode.h"
+
+#include <jansson.h>
+
+#include <stdlib.h>
+
+/* JSON strings are UTF-8; a file name may be any bytes, so what is not UTF-8 becomes '?'. */
+static void replace_bad_utf8(char *bytes, size_t size) {
+    for (size_t at = 0; at < size; at++) {
+        size_t offset = 0;
+        uint32_t code_point;
+        enum unicode_fault fault =
+            unicode_check((struct str){bytes + at, size - at}, &offset, &code_point);
+        if (fault == UNICODE_FINE) {
+            return;
+        }
+        at += offset;
+        if (fault == UNICODE_BAD_UTF8) {
+            bytes[at] = '?';
+        }
+        while (at + 1 < size && (bytes[at + 1] & 0xC0) == 0x80 && fault != UNICODE_BAD_UTF8) {
+            at++;
+        }
+    }
+}
+
+static json_t *json_of(struct str s) {
+    struct buffer copy = {0};
+    buffer_add(&copy, s);
+    replace_bad_utf8(copy.bytes, copy.size);
+    json_t *value = json_stringn(copy.size > 0 ? copy.bytes : "", copy.size);
+    buffer_free(&copy);
+    return value;
+}
+
+static json_t *json_of_entry(const struct diag *diag, const struct diag_entry *entry,
+                             enum language language) {
+    json_t *object = json_object();
+    struct buffer text = {0}, hint = {0};
+    if (entry->place.file != 0) {
+        size_t line, column;
+        diag_line_column(diag, entry->place, &line, &column);
+        json_object_set_new(object, "file", json_of(diag_file_name(diag, entry->place.file)));
+        json_object_set_new(object, "line", json_integer((json_int_t)line));
+        json_object_set_new(object, "column", json_integer((json_int_t)column));
+    }
+    struct str severity = diag_severity_name(diag_id_severity(entry->id), LANGUAGE_ENGLISH);
+    json_object_set_new(object, "severity", json_of(severity));
+    json_object_set_new(object, "id", json_of(diag_id_name(entry->id)));
+    diag_entry_text(entry, language, &text);
+    json_object_set_new(object, "text", json_of(buffer_str(&text)));
+    diag_entry_hint(entry, language, &hint);
+    if (hint.size > 0) {
+        json_object_set_new(object, "hint", json_of(buffer_str(&hint)));
+    }
+    buffer_free(&text);
+    buffer_free(&hint);
+    return object;
+}
+
+void diag_print_json(const struct diag *diag, enum language language, struct buffer *out) {
+    json_t *array = json_array();
+    const struct diag_entry *entries = diag_sorted(diag);
+    for (size_t i = 0; i < diag_entry_count(diag); i++) {
+        json_array_append_new(array, json_of_entry(diag, &entries[i], language));
+    }
+    char *printed = json_dumps(array, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    buffer_add(out, str_of(printed));
+    buffer_add_byte(out, '\n');
+    free(printed);
+    json_decref(array);
+}

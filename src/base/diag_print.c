@@ -1,0 +1,80 @@
+#include "base/diag_entries.h"
+
+/* The texts of diag.def by language, text before hint. */
+struct diag_texts {
+    const char *text[2], *hint[2];
+};
+
+static const struct diag_texts texts[] = {
+#define DIAG_ENTRY(constant, id, severity, english, bangla, english_hint, bangla_hint)             \
+    {{english, bangla}, {english_hint, bangla_hint}},
+#include "base/diag.def"
+#undef DIAG_ENTRY
+};
+
+/* Copies the template with {0} … {9} replaced. An argument that is not there leaves nothing. */
+static void fill(const char *template, const struct diag_entry *entry, struct buffer *out) {
+    for (const char *c = template; *c != '\0'; c++) {
+        if (c[0] == '{' && c[1] >= '0' && c[1] <= '9' && c[2] == '}') {
+            size_t index = (size_t)(c[1] - '0');
+            if (index < entry->arg_count) {
+                buffer_add(out, entry->args[index]);
+            }
+            c += 2;
+        } else {
+            buffer_add_byte(out, *c);
+        }
+    }
+}
+
+void diag_entry_text(const struct diag_entry *entry, enum language language, struct buffer *out) {
+    fill(texts[entry->id].text[language], entry, out);
+}
+
+void diag_entry_hint(const struct diag_entry *entry, enum language language, struct buffer *out) {
+    fill(texts[entry->id].hint[language], entry, out);
+}
+
+struct str diag_severity_name(enum severity severity, enum language language) {
+    if (severity == SEVERITY_NOTE) {
+        return language == LANGUAGE_BANGLA ? STR("জ্ঞাতব্য") : STR("note");
+    }
+    if (severity == SEVERITY_WARNING) {
+        return language == LANGUAGE_BANGLA ? STR("সতর্কতা") : STR("warning");
+    }
+    return language == LANGUAGE_BANGLA ? STR("ভুল") : STR("error");
+}
+
+static void print_entry(const struct diag *diag, const struct diag_entry *entry,
+                        enum language language, struct buffer *out) {
+    if (entry->place.file != 0) {
+        size_t line, column;
+        diag_line_column(diag, entry->place, &line, &column);
+        buffer_print(out, "%.*s:%zu:%zu: ", STR_ARG(diag_file_name(diag, entry->place.file)), line,
+                     column);
+    }
+    buffer_add(out, diag_severity_name(diag_id_severity(entry->id), language));
+    buffer_add(out, STR(": "));
+    diag_entry_text(entry, language, out);
+    buffer_print(out, " [%.*s]\n", STR_ARG(diag_id_name(entry->id)));
+    struct buffer hint = {0};
+    diag_entry_hint(entry, language, &hint);
+    if (hint.size > 0) {
+        buffer_add(out, language == LANGUAGE_BANGLA ? STR("    পরামর্শ: ") : STR("    hint: "));
+        buffer_add(out, buffer_str(&hint));
+        buffer_add_byte(out, '\n');
+    }
+    buffer_free(&hint);
+}
+
+void diag_print(const struct diag *diag, enum language language, enum diag_format format,
+                struct buffer *out) {
+    if (format == DIAG_JSON) {
+        diag_print_json(diag, language, out);
+        return;
+    }
+    const struct diag_entry *entries = diag_sorted(diag);
+    for (size_t i = 0; i < diag_entry_count(diag); i++) {
+        print_entry(diag, &entries[i], language, out);
+    }
+}

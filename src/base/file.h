@@ -1,0 +1,50 @@
+/* Files: reading whole ones and writing whole ones. The only place with file-system calls.
+ *
+ * What is written appears under its final name complete or not at all: it goes to a temporary name
+ * in the same folder, every write is checked, fsync, rename, fsync of the folder. A writer that is
+ * still open when the program exits removes its temporary file. */
+#ifndef CHARTER_BASE_FILE_H
+#define CHARTER_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+/* Reads the whole file into `out` (which must be empty; the caller frees it). Reports file-missing,
+ * file-unreadable or file-too-large (more than `limit` bytes) at `place` and returns false. */
+bool file_read(const char *path, size_t limit, struct place place, struct buffer *out,
+               struct diag *diag);
+
+/* True where `path` names something that can be read. Nothing is reported. */
+bool file_exists(const char *path);
+
+struct file_writer;
+
+/* Opens a temporary file beside `target` (beside the file that it leads to, where it is a link). At
+ * most one writer is open at a time. A target that is a folder or a device is refused. Reports
+ * file-unwritable and returns NULL where that fails. End it with file_commit or file_discard. */
+struct file_writer *file_create(const char *target, struct diag *diag);
+
+/* Writes bytes. After a failure (reported once) later calls do nothing and return false. */
+bool file_write(struct file_writer *writer, struct str bytes);
+
+/* Bytes written so far. */
+size_t file_written(const struct file_writer *writer);
+
+/* Flushes to the disk and renames to the target; frees the writer. False, with the target as it
+ * was before and a report, where anything failed, earlier writes included. */
+bool file_commit(struct file_writer *writer);
+
+/* Removes the temporary file and frees the writer. NULL is legal. */
+void file_discard(struct file_writer *writer);
+
+/* Removes the temporary file of a writer that is open, if there is one. Safe in a signal handler;
+ * the writer's own calls then report that the file is gone. */
+void file_remove_temporary(void);
+
+/* The folder that the running program stands in, in `out`; false where the system does not say. */
+bool file_program_folder(struct buffer *out);
+
+#endif

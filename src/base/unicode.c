@@ -1,0 +1,275 @@
+#include "base/unicode.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+#include <unicode/uversion.h>
+
+#include <assert.h>
+
+/* ICU counts in int32; the callers' limits (64 MiB masters) keep far below that. */
+static int32_t icu_size(struct str text) {
+    assert(text.size <= INT32_MAX / 4);
+    return (int32_t)text.size;
+}
+
+static void require(UErrorCode status) {
+    assert(U_SUCCESS(status));
+    (void)status;
+}
+
+static enum unicode_fault fault_of(UChar32 c) {
+    if (c < 0) {
+        return UNICODE_BAD_UTF8;
+    }
+    if (u_charType(c) == U_CONTROL_CHAR && c != '\t' && c != '\n' && c != '\r') {
+        return UNICODE_CONTROL;
+    }
+    if (U_IS_UNICODE_NONCHAR(c)) {
+        return UNICODE_NONCHARACTER;
+    }
+    return c == 0xFFFD ? UNICODE_REPLACEMENT : UNICODE_FINE;
+}
+
+enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code_point) {
+    const char *bytes = text.bytes;
+    int32_t size = icu_size(text);
+    for (int32_t at = 0; at < size;) {
+        int32_t start = at;
+        UChar32 c;
+        U8_NEXT(bytes, at, size, c);
+        enum unicode_fault fault = fault_of(c);
+        if (fault != UNICODE_FINE) {
+            *offset = (size_t)start;
+            *code_point = c < 0 ? (uint8_t)bytes[start] : (uint32_t)c;
+            return fault;
+        }
+    }
+    return UNICODE_FINE;
+}
+
+uint32_t unicode_next(struct str text, size_t *offset) {
+    int32_t at = (int32_t)*offset;
+    UChar32 c;
+    U8_NEXT(text.bytes, at, icu_size(text), c);
+    assert(c >= 0);
+    *offset = (size_t)at;
+    return (uint32_t)c;
+}
+
+void unicode_add(struct buffer *out, uint32_t code_point) {
+    char bytes[U8_MAX_LENGTH];
+    int32_t size = 0;
+    U8_APPEND_UNSAFE(bytes, size, (UChar32)code_point);
+    buffer_add(out, (struct str){bytes, (size_t)size});
+}
+
+static void add_unit(struct buffer *out, uint16_t unit) {
+    buffer_add_byte(out, (char)(unit >> 8));
+    buffer_add_byte(out, (char)(unit & 0xFF));
+}
+
+void unicode_add_utf16be(struct buffer *out, struct str text) {
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = unicode_next(text, &at);
+        if (c > 0xFFFF) {
+            add_unit(out, U16_LEAD(c));
+            add_unit(out, U16_TRAIL(c));
+        } else {
+            add_unit(out, (uint16_t)c);
+        }
+    }
+}
+
+static const UNormalizer2 *nfc_instance(void) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    require(status);
+    return nfc;
+}
+
+/* The quick check of UAX #15, 9, over UTF-8: marks in canonical order, and nothing that would be
+ * composed or decomposed. A "maybe" (the sign া composes with ে before it) is settled where the
+ * character is a starter: only the character right before it can compose with it. */
+static bool is_quickly_nfc(const UNormalizer2 *nfc, struct str text) {
+    UChar32 before = 0;
+    uint8_t class_before = 0;
+    for (size_t at = 0; at < text.size;) {
+        UChar32 c = (UChar32)unicode_next(text, &at);
+        uint8_t class = c < 0x300 ? 0 : u_getCombiningClass(c);
+        int32_t check = c < 0x300 ? UNORM_YES : u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK);
+        bool composes =
+            check == UNORM_MAYBE && (class != 0 || unorm2_composePair(nfc, before, c) >= 0);
+        if (check == UNORM_NO || composes || (class != 0 && class_before > class)) {
+            return false;
+        }
+        before = c;
+        class_before = class;
+    }
+    return true;
+}
+
+/* The text as UTF-16 in heap memory of the caller's. */
+static UChar *utf16_of(struct str text, int32_t *units) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar *wide = memory_take(memory_product(sizeof(UChar), text.size + 1));
+    u_strFromUTF8(wide, icu_size(text) + 1, units, text.bytes, icu_size(text), &status);
+    require(status);
+    return wide;
+}
+
+static struct str utf8_of(struct arena *arena, const UChar *wide, int32_t units) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t size = 0;
+    size_t room = (size_t)units * 3 + 1;
+    char *bytes = arena_take(arena, room);
+    u_strToUTF8(bytes, (int32_t)room, &size, wide, units, &status);
+    require(status);
+    return (struct str){bytes, (size_t)size};
+}
+
+struct str unicode_nfc(struct arena *arena, struct str text) {
+    const UNormalizer2 *nfc = nfc_instance();
+    if (is_quickly_nfc(nfc, text)) {
+        return text;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t units = 0;
+    UChar *wide = utf16_of(text, &units);
+    struct str result = text;
+    if (!unorm2_isNormalized(nfc, wide, units, &status)) {
+        /* NFC grows a string at most three times in UTF-16 (UAX #15, 1.2). */
+        int32_t room = units * 3 + 1;
+        UChar *normal = memory_take(memory_product(sizeof(UChar), (size_t)room));
+        int32_t size = unorm2_normalize(nfc, wide, units, normal, room, &status);
+        require(status);
+        result = utf8_of(arena, normal, size);
+        memory_free(normal);
+    }
+    require(status);
+    memory_free(wide);
+    return result;
+}
+
+bool unicode_is_nonspacing_mark(uint32_t code_point) {
+    return u_charType((UChar32)code_point) == U_NON_SPACING_MARK;
+}
+
+bool unicode_is_letter(uint32_t code_point) {
+    return u_isalpha((UChar32)code_point);
+}
+
+bool unicode_is_joiner(uint32_t code_point) {
+    return code_point == 0x200C || code_point == 0x200D;
+}
+
+bool unicode_is_default_ignorable(uint32_t code_point) {
+    return u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool unicode_is_space(uint32_t code_point) {
+    bool glue = code_point == 0xA0 || code_point == 0x2007 || code_point == 0x202F;
+    return !glue && u_isUWhiteSpace((UChar32)code_point);
+}
+
+static UScriptCode script_of(uint32_t code_point) {
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)code_point, &status);
+    require(status);
+    return script;
+}
+
+bool unicode_is_common(uint32_t code_point) {
+    UScriptCode script = script_of(code_point);
+    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+uint32_t unicode_script(uint32_t code_point) {
+    const char *name = uscript_getShortName(script_of(code_point));
+    return (uint32_t)name[0] << 24 | (uint32_t)name[1] << 16 | (uint32_t)name[2] << 8 |
+           (uint32_t)name[3];
+}
+
+/* One iterator of each kind serves the whole run: opening one costs 150 times a cell's text. */
+static UBreakIterator *iterator_over(UBreakIterator **kept, UBreakIteratorType type,
+                                     struct str text, UText *view) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (*kept == NULL) {
+        *kept = ubrk_open(type, "", NULL, 0, &status);
+        require(status);
+    }
+    utext_openUTF8(view, text.bytes, (int64_t)text.size, &status);
+    ubrk_setUText(*kept, view, &status);
+    require(status);
+    return *kept;
+}
+
+static UBreakIterator *grapheme_iterator, *line_iterator;
+
+struct unicode_ends unicode_graphemes(struct arena *arena, struct str text) {
+    if (text.size == 0) {
+        return (struct unicode_ends){NULL, 0};
+    }
+    UText view = UTEXT_INITIALIZER;
+    UBreakIterator *iterator = iterator_over(&grapheme_iterator, UBRK_CHARACTER, text, &view);
+    ARRAY(uint32_t) ends = {0};
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
+        array_push(&ends, (uint32_t)at);
+    }
+    utext_close(&view);
+    struct unicode_ends result = {.count = ends.count};
+    result.items = array_keep(&ends, arena);
+    return result;
+}
+
+struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text) {
+    if (text.size == 0) {
+        return (struct unicode_breaks){NULL, 0};
+    }
+    UText view = UTEXT_INITIALIZER;
+    UBreakIterator *iterator = iterator_over(&line_iterator, UBRK_LINE, text, &view);
+    ARRAY(struct unicode_break) breaks = {0};
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE && (size_t)at < text.size;
+         at = ubrk_next(iterator)) {
+        bool hard = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
+        array_push(&breaks, (struct unicode_break){(uint32_t)at, hard});
+    }
+    utext_close(&view);
+    struct unicode_breaks result = {.count = breaks.count};
+    result.items = array_keep(&breaks, arena);
+    return result;
+}
+
+void unicode_close(void) {
+    if (grapheme_iterator != NULL) {
+        ubrk_close(grapheme_iterator);
+    }
+    if (line_iterator != NULL) {
+        ubrk_close(line_iterator);
+    }
+    grapheme_iterator = line_iterator = NULL;
+}
+
+void unicode_add_bangla_number(struct buffer *out, uint64_t number) {
+    struct buffer ascii = {0};
+    buffer_print(&ascii, "%llu", (unsigned long long)number);
+    for (size_t i = 0; i < ascii.size; i++) {
+        unicode_add(out, 0x09E6u + (uint32_t)(ascii.bytes[i] - '0'));
+    }
+    buffer_free(&ascii);
+}
+
+const char *unicode_library_version(void) {
+    return U_ICU_VERSION;
+}
+
+const char *unicode_data_version(void) {
+    return U_UNICODE_VERSION;
+}

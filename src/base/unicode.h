@@ -1,0 +1,90 @@
+/* What Unicode says of a text, through ICU; the only includer of ICU.
+ *
+ * Offsets are bytes into UTF-8. The functions that take text expect valid UTF-8 (unicode_check
+ * first) and assert otherwise. */
+#ifndef CHARTER_BASE_UNICODE_H
+#define CHARTER_BASE_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+
+enum unicode_fault {
+    UNICODE_FINE,
+    UNICODE_BAD_UTF8,     /* not UTF-8: a stray or missing byte, an overlong form, a surrogate */
+    UNICODE_CONTROL,      /* a control character other than tab, LF and CR */
+    UNICODE_NONCHARACTER, /* U+FFFE, U+FDD0 ... */
+    UNICODE_REPLACEMENT   /* U+FFFD: some program before us lost a letter here */
+};
+
+/* The first fault of `text`, with its offset and (but for UNICODE_BAD_UTF8, where it is the byte)
+ * its code point; UNICODE_FINE where there is none. */
+enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code_point);
+
+/* The code point at `offset`, which is moved behind it. */
+uint32_t unicode_next(struct str text, size_t *offset);
+
+/* Adds a code point as UTF-8. */
+void unicode_add(struct buffer *out, uint32_t code_point);
+
+/* The text as UTF-16BE bytes, for PDF strings and ToUnicode. */
+void unicode_add_utf16be(struct buffer *out, struct str text);
+
+/* The text in Normalization Form C. Returns `text` itself where it is in that form already. */
+struct str unicode_nfc(struct arena *arena, struct str text);
+
+/* General category Mn; general category L*; U+200C or U+200D; Default_Ignorable_Code_Point. */
+bool unicode_is_nonspacing_mark(uint32_t code_point);
+bool unicode_is_letter(uint32_t code_point);
+bool unicode_is_joiner(uint32_t code_point);
+bool unicode_is_default_ignorable(uint32_t code_point);
+
+/* White space at which a text may be cut (White_Space, but not U+00A0, U+2007, U+202F). */
+bool unicode_is_space(uint32_t code_point);
+
+/* True for characters without a script of their own (Script Common or Inherited): digits, spaces,
+ * punctuation, the danda. */
+bool unicode_is_common(uint32_t code_point);
+
+/* The script as an ISO 15924 tag, 'Beng' being 0x42656E67. */
+uint32_t unicode_script(uint32_t code_point);
+
+/* Ends of the extended grapheme clusters of `text` (UAX #29), in order, the last being text.size;
+ * in the arena. */
+struct unicode_ends {
+    const uint32_t *items;
+    size_t count;
+};
+struct unicode_ends unicode_graphemes(struct arena *arena, struct str text);
+
+/* One line-break opportunity of UAX #14: a line may end before byte `offset`; must end there where
+ * `hard`. */
+struct unicode_break {
+    uint32_t offset;
+    bool hard;
+};
+struct unicode_breaks {
+    const struct unicode_break *items;
+    size_t count;
+};
+
+/* The opportunities inside `text`, in order, without 0 and text.size; in the arena. Locale root:
+ * the program's own rules are added by text/. */
+struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text);
+
+/* Adds `number` in Bangla digits. */
+void unicode_add_bangla_number(struct buffer *out, uint64_t number);
+
+/* Frees what ICU keeps open between calls. Called once, at the end of the program; later calls
+ * open it again. */
+void unicode_close(void);
+
+/* The version of ICU and of its Unicode data, "72.1" and "15.0". */
+const char *unicode_library_version(void);
+const char *unicode_data_version(void);
+
+#endif

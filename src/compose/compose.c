@@ -1,0 +1,153 @@
+#include "compose/compose.h"
+
+#include "base/arena.h"
+#include "compose/composer.h"
+
+typedef ARRAY(struct block) block_array;
+
+/* ---- Blocks -------------------------------------------------------------------------------- */
+
+/* Moves the flow's paragraphs to the blocks, all but the first without the space above. */
+static void add_paragraphs(block_array *blocks, struct flow *flow) {
+    flow_end(flow);
+    for (size_t i = 0; i < flow->paragraphs.count; i++) {
+        array_push(blocks, (struct block){.paragraph = flow->paragraphs.items[i]});
+    }
+    array_free(&flow->paragraphs);
+}
+
+static void add_heading(struct composer *composer, block_array *blocks,
+                        const struct section *section, struct node *parent) {
+    struct buffer text = {0};
+    buffer_add(&text, section->no);
+    buffer_add(&text, section->no.size > 0 && section->title.size > 0 ? STR(" ") : STR(""));
+    buffer_add(&text, section->title);
+    struct node *node =
+        tree_add(&composer->tree, parent, (enum role)(ROLE_H1 + section->level - 1));
+    struct flow flow = flow_new(composer, section->level == 2 ? STYLE_SECTION : STYLE_SUBSECTION);
+    struct str heading = str_copy(composer->arena, buffer_str(&text));
+    flow_plain(&flow, heading, node, section->place);
+    flow.spans.items[0].lang = section->lang;
+    flow_end(&flow);
+    flow.paragraphs.items[0].outline = heading;
+    flow.paragraphs.items[0].outline_level = section->level - 1;
+    add_paragraphs(blocks, &flow);
+    buffer_free(&text);
+}
+
+static void add_table(struct composer *composer, block_array *blocks, const struct table *table,
+                      struct node *parent) {
+    array_push(blocks, (struct block){.table = compose_table(composer, table, parent)});
+    for (size_t i = 0; i < table->note_count; i++) {
+        struct flow flow = flow_new(composer, STYLE_BODY);
+        const struct content *note = &table->notes[i].content;
+        for (size_t k = 0; k < note->count; k++) {
+            flow_block(&flow, &note->blocks[k], parent);
+        }
+        add_paragraphs(blocks, &flow);
+    }
+}
+
+static void add_section(struct composer *composer, block_array *blocks,
+                        const struct section *section, struct node *parent) {
+    if (section->level > 0) {
+        add_heading(composer, blocks, section, parent);
+    }
+    for (size_t i = 0; i < section->count; i++) {
+        const struct section_item *item = &section->items[i];
+        if (item->kind == SECTION_SECTION) {
+            add_section(composer, blocks, item->section, parent);
+        } else if (item->kind == SECTION_TABLE) {
+            add_table(composer, blocks, item->table, parent);
+        } else {
+            struct flow flow = flow_new(composer, STYLE_BODY);
+            flow_block(&flow, &item->content, parent);
+            add_paragraphs(blocks, &flow);
+        }
+    }
+}
+
+/* ---- The letterhead ------------------------------------------------------------------------ */
+
+/* A web line that is plain text is the office's address: a link all the same. */
+static struct inline_text linked_line(struct composer *composer,
+                                      const struct letterhead_line *line) {
+    const struct inline_text *text = &line->text;
+    bool plain = str_equal(line->role, STR("web")) && text->count == 1 &&
+                 text->items[0].kind == INLINE_TEXT && text->items[0].href.size == 0;
+    if (!plain || str_find(text->items[0].text, STR(" "), 0) != SIZE_MAX ||
+        str_find(text->items[0].text, STR("."), 0) == SIZE_MAX) {
+        return *text;
+    }
+    struct inline_item *item = arena_new_of(composer->arena, struct inline_item);
+    *item = text->items[0];
+    struct buffer target = {0};
+    buffer_add(&target, str_find(item->text, STR("://"), 0) == SIZE_MAX ? STR("http://") : STR(""));
+    buffer_add(&target, item->text);
+    item->href = str_copy(composer->arena, buffer_str(&target));
+    buffer_free(&target);
+    return (struct inline_text){item, 1};
+}
+
+static void add_line(struct composer *composer, block_array *blocks,
+                     const struct letterhead_line *line, struct node *parent) {
+    bool government = str_equal(line->role, STR("government"));
+    struct flow flow = flow_new(composer, government ? STYLE_GOVERNMENT : STYLE_LETTERHEAD);
+    struct inline_text text = linked_line(composer, line);
+    flow_inline(&flow, &text, tree_add(&composer->tree, parent, ROLE_P));
+    add_paragraphs(blocks, &flow);
+}
+
+static void add_letterhead(struct composer *composer, block_array *blocks,
+                           const struct letterhead *letterhead, struct node *parent) {
+    for (size_t i = 0; i < letterhead->count; i++) {
+        if (i == letterhead->before_title) {
+            break;
+        }
+        add_line(composer, blocks, &letterhead->lines[i], parent);
+    }
+    if (letterhead->title.count > 0) {
+        struct flow flow = flow_new(composer, STYLE_TITLE);
+        flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
+        add_paragraphs(blocks, &flow);
+    }
+    for (size_t i = letterhead->before_title; i < letterhead->count; i++) {
+        add_line(composer, blocks, &letterhead->lines[i], parent);
+    }
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+/* Landscape sizes: ISO 216 A4 and A3 to the hundredth of a millimetre, US legal. */
+static void set_paper(struct doc *doc, const struct page_setup *page) {
+    static const struct {
+        int64_t width, height; /* 1/100 mm */
+    } sizes[] = {
+        [PAPER_A4] = {29700, 21000}, [PAPER_LEGAL] = {35560, 21590}, [PAPER_A3] = {42000, 29700}};
+    doc->page_width = length_ratio(sizes[page->paper].width * 72, 2540);
+    doc->page_height = length_ratio(sizes[page->paper].height * 72, 2540);
+    doc->margin = page->margin;
+}
+
+const struct doc *compose(const struct charter *charter, struct arena *arena) {
+    struct doc *doc = arena_new_of(arena, struct doc);
+    doc->styles = style_table_for(charter->page.size);
+    struct composer composer = {
+        .arena = arena, .tree = {.arena = arena}, .styles = &doc->styles, .lang = charter->lang};
+    set_paper(doc, &charter->page);
+    doc->meta = compose_meta(&composer, charter);
+    doc->furniture = compose_furniture(&composer, &charter->edition);
+    struct node *root = tree_add(&composer.tree, NULL, ROLE_DOCUMENT);
+    root->lang = charter->lang;
+    block_array blocks = {0};
+    if (charter->letterhead != NULL) {
+        add_letterhead(&composer, &blocks, charter->letterhead, root);
+    }
+    for (size_t i = 0; i < charter->section_count; i++) {
+        add_section(&composer, &blocks, &charter->sections[i], root);
+    }
+    doc->root = root;
+    doc->count = blocks.count;
+    doc->blocks = array_keep(&blocks, arena);
+    return doc;
+}

@@ -1,0 +1,133 @@
+#include "compose/composer.h"
+
+#include "base/unicode.h"
+
+#include <assert.h>
+
+/* ---- Bangla numbers and dates -------------------------------------------------------------- */
+
+/* The text with its ASCII digits in Bangla. */
+static void add_in_bangla_digits(struct buffer *out, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        if (byte >= '0' && byte <= '9') {
+            unicode_add_bangla_number(out, (uint64_t)(byte - '0'));
+        } else {
+            buffer_add_byte(out, byte);
+        }
+    }
+}
+
+/* An ISO date, which the reader has checked, as "২০ জানুয়ারি ২০২৬". */
+static void add_date(struct buffer *out, struct str iso) {
+    static const char *const months[] = {"জানুয়ারি",  "ফেব্রুয়ারি", "মার্চ",   "এপ্রিল",
+                                         "মে",       "জুন",       "জুলাই",   "আগস্ট",
+                                         "সেপ্টেম্বর", "অক্টোবর",   "নভেম্বর", "ডিসেম্বর"};
+    uint64_t month = 0, day = 0;
+    bool read = str_to_number(str_slice(iso, 5, 7), 12, &month) &&
+                str_to_number(str_slice(iso, 8, 10), 31, &day);
+    assert(read && month >= 1);
+    (void)read;
+    unicode_add_bangla_number(out, day);
+    buffer_print(out, " %s ", months[month - 1]);
+    add_in_bangla_digits(out, str_slice(iso, 0, 4));
+}
+
+/* ---- The edition line ---------------------------------------------------------------------- */
+
+static void separate(struct buffer *out) {
+    if (out->size > 0) {
+        buffer_add(out, STR("; "));
+    }
+}
+
+static void add_edition(struct buffer *out, const struct edition *edition) {
+    static const char *const quarters[] = {"", "১ম ত্রৈমাসিক", "২য় ত্রৈমাসিক", "৩য় ত্রৈমাসিক",
+                                           "৪র্থ ত্রৈমাসিক"};
+    if (edition->year.size > 0) {
+        add_in_bangla_digits(out, edition->year);
+        buffer_add(out, STR(" অর্থবছর"));
+    }
+    if (edition->quarter > 0) {
+        buffer_print(out, "%s%s", out->size > 0 ? ", " : "", quarters[edition->quarter]);
+    }
+    if (edition->memo.size > 0) {
+        separate(out);
+        buffer_print(out, "স্মারক নং %.*s", STR_ARG(edition->memo));
+    }
+    if (edition->approved.size > 0) {
+        separate(out);
+        buffer_add(out, STR("অনুমোদন: "));
+        add_date(out, edition->approved);
+    }
+    if (edition->published.size > 0) {
+        separate(out);
+        buffer_add(out, STR("প্রকাশ: "));
+        add_date(out, edition->published);
+    }
+}
+
+static struct str kept(struct composer *composer, struct buffer *text) {
+    struct str composed = unicode_nfc(composer->arena, buffer_str(text));
+    struct str copy = str_copy(composer->arena, composed);
+    buffer_free(text);
+    return copy;
+}
+
+struct furniture compose_furniture(struct composer *composer, const struct edition *edition) {
+    struct buffer left = {0};
+    add_edition(&left, edition);
+    return (struct furniture){
+        .left = kept(composer, &left), .page_of = STR("পৃষ্ঠা {0}/{1}"), .continued = STR("চলমান")};
+}
+
+/* ---- Metadata ------------------------------------------------------------------------------ */
+
+static void add_inline(struct buffer *out, const struct inline_text *text) {
+    for (size_t i = 0; i < text->count; i++) {
+        if (text->items[i].kind == INLINE_BREAK) {
+            buffer_add_byte(out, ' ');
+        }
+        buffer_add(out, text->items[i].text);
+    }
+}
+
+/* The letterhead's lines of a role, joined by commas. */
+static void add_lines(struct buffer *out, const struct letterhead *letterhead, struct str role) {
+    for (size_t i = 0; letterhead != NULL && i < letterhead->count; i++) {
+        if (str_equal(letterhead->lines[i].role, role)) {
+            buffer_add(out, out->size > 0 ? STR(", ") : STR(""));
+            add_inline(out, &letterhead->lines[i].text);
+        }
+    }
+}
+
+struct doc_meta compose_meta(struct composer *composer, const struct charter *charter) {
+    const struct edition *edition = &charter->edition;
+    const struct letterhead *letterhead = charter->letterhead;
+    struct buffer title = {0}, author = {0}, subject = {0};
+    if (letterhead != NULL) {
+        add_inline(&title, &letterhead->title);
+    }
+    if (title.size == 0) {
+        buffer_add(&title, STR("সিটিজেন চার্টার"));
+    }
+    add_lines(&title, letterhead, STR("office"));
+    add_lines(&author, letterhead, STR("ministry"));
+    add_lines(&author, letterhead, STR("department"));
+    add_lines(&author, letterhead, STR("office"));
+    buffer_add(&subject, STR("সেবা প্রদান প্রতিশ্রুতি (Citizen's Charter)"));
+    if (edition->year.size > 0 || edition->quarter > 0) {
+        struct edition named = {.year = edition->year, .quarter = edition->quarter};
+        struct buffer line = {0};
+        add_edition(&line, &named);
+        buffer_print(&subject, ", %.*s", STR_ARG(buffer_str(&line)));
+        buffer_free(&line);
+    }
+    return (struct doc_meta){.title = kept(composer, &title),
+                             .author = kept(composer, &author),
+                             .subject = kept(composer, &subject),
+                             .lang = charter->lang,
+                             .dated = edition->published.size > 0 ? edition->published
+                                                                  : edition->approved};
+}

@@ -1,0 +1,143 @@
+#include "doc/doc.h"
+
+/* ---- Stage "doc" --------------------------------------------------------------------------- */
+
+static void indent(struct buffer *out, size_t depth) {
+    buffer_print(out, "%*s", (int)(2 * depth), "");
+}
+
+static void dump_span(const struct span *span, const char *kind, size_t depth, struct buffer *out) {
+    indent(out, depth);
+    buffer_print(out, "%s %s%s", kind, role_name(span->node->role), span->bold ? " bold" : "");
+    if (span->lang.size > 0) {
+        buffer_print(out, " lang=%.*s", STR_ARG(span->lang));
+    }
+    if (span->link != NULL) {
+        buffer_print(out, " link=%.*s", STR_ARG(span->link->target));
+    }
+    buffer_print(out, " |%.*s|%s\n", STR_ARG(span->text), span->line_end ? " line-end" : "");
+}
+
+static void dump_paragraph(const struct paragraph *paragraph, size_t depth, struct buffer *out) {
+    static const char *const aligns[] = {
+        [ALIGN_LEFT] = "left", [ALIGN_MIDDLE] = "middle", [ALIGN_RIGHT] = "right"};
+    indent(out, depth);
+    buffer_print(out, "paragraph %s %s", paragraph->style->name, aligns[paragraph->align]);
+    if (paragraph->indent > 0) {
+        buffer_add(out, STR(" indent="));
+        length_print(out, paragraph->indent);
+    }
+    if (paragraph->outline.size > 0) {
+        buffer_print(out, " outline=%d", paragraph->outline_level);
+    }
+    buffer_add_byte(out, '\n');
+    if (paragraph->label != NULL) {
+        dump_span(paragraph->label, "label", depth + 1, out);
+    }
+    for (size_t i = 0; i < paragraph->count; i++) {
+        dump_span(&paragraph->spans[i], "span", depth + 1, out);
+    }
+}
+
+static void dump_row(const struct doc_table *table, const struct doc_row *row, const char *kind,
+                     struct buffer *out) {
+    buffer_print(out, "  %s", kind);
+    if (row->mark.size > 0) {
+        buffer_print(out, " mark=%.*s", STR_ARG(row->mark));
+    }
+    buffer_add_byte(out, '\n');
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct doc_cell *cell = &row->cells[i];
+        buffer_print(out, "    %s%s\n", role_name(cell->node->role),
+                     cell->count == 0 ? " empty" : "");
+        for (size_t k = 0; k < cell->count; k++) {
+            dump_paragraph(&cell->paragraphs[k], 3, out);
+        }
+    }
+}
+
+static void dump_table(const struct doc_table *table, struct buffer *out) {
+    buffer_add(out, STR("table\n"));
+    for (size_t i = 0; i < table->column_count; i++) {
+        buffer_add(out, STR("  column width="));
+        length_print(out, table->columns[i].width);
+        buffer_print(out, " share=%u\n", table->columns[i].share);
+    }
+    for (size_t i = 0; i < table->head_count; i++) {
+        dump_row(table, &table->head[i], "head", out);
+    }
+    for (size_t i = 0; i < table->row_count; i++) {
+        dump_row(table, &table->rows[i], "row", out);
+    }
+}
+
+static void dump_field(const char *name, struct str value, struct buffer *out) {
+    if (value.size > 0) {
+        buffer_print(out, "%s |%.*s|\n", name, STR_ARG(value));
+    }
+}
+
+void doc_dump(const struct doc *doc, struct buffer *out) {
+    dump_field("title", doc->meta.title, out);
+    dump_field("author", doc->meta.author, out);
+    dump_field("subject", doc->meta.subject, out);
+    dump_field("lang", doc->meta.lang, out);
+    dump_field("dated", doc->meta.dated, out);
+    buffer_add(out, STR("page "));
+    length_print(out, doc->page_width);
+    buffer_add(out, STR(" x "));
+    length_print(out, doc->page_height);
+    buffer_add(out, STR(" margin "));
+    length_print(out, doc->margin);
+    buffer_add_byte(out, '\n');
+    dump_field("footer-left", doc->furniture.left, out);
+    dump_field("footer-page", doc->furniture.page_of, out);
+    dump_field("continued", doc->furniture.continued, out);
+    for (size_t i = 0; i < doc->count; i++) {
+        if (doc->blocks[i].table != NULL) {
+            dump_table(doc->blocks[i].table, out);
+        } else {
+            dump_paragraph(&doc->blocks[i].paragraph, 0, out);
+        }
+    }
+}
+
+/* ---- Stage "text" -------------------------------------------------------------------------- */
+
+static void text_of_paragraph(const struct paragraph *paragraph, struct buffer *out) {
+    if (paragraph->label != NULL) {
+        buffer_add(out, paragraph->label->text);
+        buffer_add_byte(out, ' ');
+    }
+    for (size_t i = 0; i < paragraph->count; i++) {
+        buffer_add(out, paragraph->spans[i].text);
+        if (paragraph->spans[i].line_end) {
+            buffer_add_byte(out, '\n');
+        }
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void text_of_rows(const struct doc_table *table, const struct doc_row *rows, size_t count,
+                         struct buffer *out) {
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < table->column_count; k++) {
+            const struct doc_cell *cell = &rows[i].cells[k];
+            for (size_t p = 0; p < cell->count; p++) {
+                text_of_paragraph(&cell->paragraphs[p], out);
+            }
+        }
+    }
+}
+
+void doc_dump_text(const struct doc *doc, struct buffer *out) {
+    for (size_t i = 0; i < doc->count; i++) {
+        const struct doc_table *table = doc->blocks[i].table;
+        if (table == NULL) {
+            text_of_paragraph(&doc->blocks[i].paragraph, out);
+        } else {
+            text_of_rows(table, table->head, table->head_count, out);
+            text_of_rows(table, table->rows, table->row_count, out);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+#include "doc/tree.h"
+
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+struct node *tree_add(struct tree *tree, struct node *parent, enum role role) {
+    assert((parent == NULL) == (tree->root == NULL));
+    struct node *node = arena_new_of(tree->arena, struct node);
+    *node = (struct node){
+        .role = role, .col_span = 1, .row_span = 1, .number = tree->count++, .parent = parent};
+    if (parent == NULL) {
+        tree->root = node;
+    } else if (parent->last == NULL) {
+        parent->first = parent->last = node;
+    } else {
+        parent->last = parent->last->next = node;
+    }
+    return node;
+}
+
+const char *role_name(enum role role) {
+    static const char *const names[] = {[ROLE_DOCUMENT] = "Document",
+                                        [ROLE_H1] = "H1",
+                                        [ROLE_H2] = "H2",
+                                        [ROLE_H3] = "H3",
+                                        [ROLE_H4] = "H4",
+                                        [ROLE_H5] = "H5",
+                                        [ROLE_H6] = "H6",
+                                        [ROLE_P] = "P",
+                                        [ROLE_L] = "L",
+                                        [ROLE_LI] = "LI",
+                                        [ROLE_LBL] = "Lbl",
+                                        [ROLE_LBODY] = "LBody",
+                                        [ROLE_TABLE] = "Table",
+                                        [ROLE_THEAD] = "THead",
+                                        [ROLE_TBODY] = "TBody",
+                                        [ROLE_TR] = "TR",
+                                        [ROLE_TH] = "TH",
+                                        [ROLE_TD] = "TD",
+                                        [ROLE_LINK] = "Link",
+                                        [ROLE_SPAN] = "Span"};
+    return names[role];
+}
+
+static void dump_node(const struct node *node, size_t depth, struct buffer *out) {
+    static const char *const scopes[] = {
+        [SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=Column", [SCOPE_ROW] = " scope=Row"};
+    buffer_print(out, "%*s%s%s", (int)(2 * depth), "", role_name(node->role), scopes[node->scope]);
+    if (node->col_span > 1) {
+        buffer_print(out, " col-span=%u", node->col_span);
+    }
+    if (node->row_span > 1) {
+        buffer_print(out, " row-span=%u", node->row_span);
+    }
+    if (node->lang.size > 0) {
+        buffer_print(out, " lang=%.*s", STR_ARG(node->lang));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+void tree_dump(const struct node *root, struct buffer *out) {
+    /* Without recursion: depth first through first, next and parent. */
+    size_t depth = 0;
+    const struct node *node = root;
+    while (node != NULL) {
+        dump_node(node, depth, out);
+        if (node->first != NULL) {
+            node = node->first;
+            depth++;
+            continue;
+        }
+        while (node != root && node->next == NULL) {
+            node = node->parent;
+            depth--;
+        }
+        node = node == root ? NULL : node->next;
+    }
+}

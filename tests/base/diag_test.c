@@ -1,0 +1,92 @@
+#include "base/diag.h"
+
+#include "expect.h"
+
+static bool prints(const struct diag *diag, enum language language, enum diag_format format,
+                   const char *expected) {
+    struct buffer out = {0};
+    diag_print(diag, language, format, &out);
+    bool same = str_equal(buffer_str(&out), str_of(expected));
+    if (!same) {
+        fprintf(stderr, "%.*s", STR_ARG(buffer_str(&out)));
+    }
+    buffer_free(&out);
+    return same;
+}
+
+static void test_empty(void) {
+    struct diag *diag = diag_new();
+    EXPECT(!diag_failed(diag) && diag_exit_code(diag) == 0);
+    EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_TEXT, ""));
+    EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_JSON, "[]\n"));
+    diag_free(diag);
+    diag_free(NULL);
+}
+
+static void test_places(void) {
+    struct diag *diag = diag_new();
+    uint32_t file = diag_add_file(diag, STR("a.xml"), STR("\xEF\xBB\xBFকখ\nগ"));
+    size_t line, column;
+    diag_line_column(diag, (struct place){file, 3}, &line, &column);
+    EXPECT(line == 1 && column == 1);
+    diag_line_column(diag, (struct place){file, 6}, &line, &column);
+    EXPECT(line == 1 && column == 2);
+    diag_line_column(diag, (struct place){file, 10}, &line, &column);
+    EXPECT(line == 2 && column == 1);
+    diag_line_column(diag, (struct place){file, 9999}, &line, &column);
+    EXPECT(line == 2 && column == 2);
+    diag_free(diag);
+}
+
+/* Sorted by place, once each, both languages, arguments set in. */
+static void test_printing(void) {
+    struct diag *diag = diag_new();
+    uint32_t file = diag_add_file(diag, STR("a.xml"), STR("one\ntwo"));
+    DIAG(diag, ((struct place){file, 4}), DIAG_FILE_TOO_LARGE, STR("b"), STR("5"));
+    DIAG(diag, NOWHERE, DIAG_FILE_UNREADABLE, STR("c"), STR("{0}"));
+    DIAG(diag, ((struct place){file, 4}), DIAG_FILE_TOO_LARGE, STR("b"), STR("5"));
+    EXPECT(diag_count(diag, SEVERITY_ERROR) == 1 && diag_exit_code(diag) == 3);
+    EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_TEXT,
+                  "error: 'c' cannot be read: {0} [file-unreadable]\n"
+                  "a.xml:2:1: error: 'b' is larger than 5 bytes [file-too-large]\n"
+                  "    hint: a master copy is a few hundred kilobytes; is this the right file?\n"));
+    EXPECT(prints(diag, LANGUAGE_BANGLA, DIAG_TEXT,
+                  "ভুল: 'c' পড়া যাচ্ছে না: {0} [file-unreadable]\n"
+                  "a.xml:2:1: ভুল: 'b' 5 বাইটের চেয়ে বড় [file-too-large]\n"
+                  "    পরামর্শ: মূল কপি সাধারণত কয়েক শ কিলোবাইট হয়; এটিই কি সঠিক ফাইল?\n"));
+    diag_free(diag);
+}
+
+static void test_json(void) {
+    struct diag *diag = diag_new();
+    uint32_t file = diag_add_file(diag, STR("a\xFF\x01\xFE.xml"), STR("x"));
+    DIAG(diag, ((struct place){file, 0}), DIAG_FILE_UNREADABLE, STR("\"c\""), STR("why"));
+    EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_JSON,
+                  "[\n  {\n    \"file\": \"a?\\u0001?.xml\",\n    \"line\": 1,\n"
+                  "    \"column\": 1,\n    \"severity\": \"error\",\n"
+                  "    \"id\": \"file-unreadable\",\n"
+                  "    \"text\": \"'\\\"c\\\"' cannot be read: why\"\n  }\n]\n"));
+    diag_free(diag);
+}
+
+/* The table itself: ids unique kebab-case words. */
+static void test_table(void) {
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        struct str name = diag_id_name((enum diag_id)i);
+        for (size_t k = 0; k < name.size; k++) {
+            EXPECT((name.bytes[k] >= 'a' && name.bytes[k] <= 'z') || name.bytes[k] == '-');
+        }
+        for (int j = 0; j < i; j++) {
+            EXPECT(!str_equal(name, diag_id_name((enum diag_id)j)));
+        }
+    }
+}
+
+int main(void) {
+    test_empty();
+    test_places();
+    test_printing();
+    test_json();
+    test_table();
+    return expect_result();
+}
