@@ -50,6 +50,10 @@ uint32_t diag_add_file(struct diag *diag, struct str name, struct str text) {
     return (uint32_t)diag->files.count;
 }
 
+uint32_t diag_add_file_copy(struct diag *diag, struct str name, struct str text) {
+    return diag_add_file(diag, name, str_copy(diag->arena, text));
+}
+
 static const struct diag_file *file_of(const struct diag *diag, uint32_t file) {
     assert(file >= 1 && file <= diag->files.count);
     return &diag->files.items[file - 1];
@@ -123,19 +127,29 @@ enum severity diag_id_severity(enum diag_id id) {
     return facts[id].severity;
 }
 
-void diag_line_column(const struct diag *diag, struct place place, size_t *line, size_t *column) {
+void diag_cursor_move(struct diag_cursor *cursor, const struct diag *diag, struct place place) {
     struct str text = file_of(diag, place.file)->text;
     size_t end = place.offset < text.size ? place.offset : text.size;
-    size_t start = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
-    *line = *column = 1;
-    for (size_t i = start; i < end; i++) {
-        if (text.bytes[i] == '\n') {
-            ++*line;
-            *column = 1;
-        } else if (((unsigned char)text.bytes[i] & 0xC0) != 0x80) {
-            ++*column;
+    if (cursor->file != place.file || cursor->offset > end) {
+        size_t start = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+        *cursor = (struct diag_cursor){place.file, start, 1, 1};
+    }
+    for (; cursor->offset < end; cursor->offset++) {
+        char byte = text.bytes[cursor->offset];
+        if (byte == '\n') {
+            cursor->line++;
+            cursor->column = 1;
+        } else if (((unsigned char)byte & 0xC0) != 0x80) {
+            cursor->column++;
         }
     }
+}
+
+void diag_line_column(const struct diag *diag, struct place place, size_t *line, size_t *column) {
+    struct diag_cursor cursor = {0};
+    diag_cursor_move(&cursor, diag, place);
+    *line = cursor.line;
+    *column = cursor.column;
 }
 
 size_t diag_entry_count(const struct diag *diag) {

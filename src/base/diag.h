@@ -52,6 +52,10 @@ void diag_free(struct diag *diag);
  * `text` is borrowed and must outlive the last diag_print. Returns its number, from 1. */
 uint32_t diag_add_file(struct diag *diag, struct str name, struct str text);
 
+/* The same with a copy of `text` that lives as long as the collection, for a file whose reader does
+ * not. */
+uint32_t diag_add_file_copy(struct diag *diag, struct str name, struct str text);
+
 /* The name and the text of a file made known; file must be a number that diag_add_file gave. */
 struct str diag_file_name(const struct diag *diag, uint32_t file);
 struct str diag_file_text(const struct diag *diag, uint32_t file);
@@ -88,5 +92,8 @@ void diag_line_column(const struct diag *diag, struct place place, size_t *line,
  * line, column, severity, id, text, hint. */
 void diag_print(const struct diag *diag, enum language language, enum diag_format format,
                 struct buffer *out);
+
+/* jansson's version as it runs. */
+const char *diag_json_version(void);
 
 #endif

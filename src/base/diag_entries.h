@@ -17,6 +17,16 @@ struct diag_entry {
 size_t diag_entry_count(const struct diag *diag);
 const struct diag_entry *diag_sorted(const struct diag *diag);
 
+/* Line and column counted on from the place before, so that printing many sorted diagnostics reads
+ * a file once. All zero is a cursor before the first file. */
+struct diag_cursor {
+    uint32_t file;
+    size_t offset, line, column;
+};
+
+/* Moves the cursor to a place, which must have a file. */
+void diag_cursor_move(struct diag_cursor *cursor, const struct diag *diag, struct place place);
+
 /* The text or hint of an entry with its arguments set in, added to `out`; the hint may be empty. */
 void diag_entry_text(const struct diag_entry *entry, enum language language, struct buffer *out);
 void diag_entry_hint(const struct diag_entry *entry, enum language language, struct buffer *out);

@@ -35,15 +35,14 @@ static json_t *json_of(struct str s) {
 }
 
 static json_t *json_of_entry(const struct diag *diag, const struct diag_entry *entry,
-                             enum language language) {
+                             enum language language, struct diag_cursor *cursor) {
     json_t *object = json_object();
     struct buffer text = {0}, hint = {0};
     if (entry->place.file != 0) {
-        size_t line, column;
-        diag_line_column(diag, entry->place, &line, &column);
+        diag_cursor_move(cursor, diag, entry->place);
         json_object_set_new(object, "file", json_of(diag_file_name(diag, entry->place.file)));
-        json_object_set_new(object, "line", json_integer((json_int_t)line));
-        json_object_set_new(object, "column", json_integer((json_int_t)column));
+        json_object_set_new(object, "line", json_integer((json_int_t)cursor->line));
+        json_object_set_new(object, "column", json_integer((json_int_t)cursor->column));
     }
     struct str severity = diag_severity_name(diag_id_severity(entry->id), LANGUAGE_ENGLISH);
     json_object_set_new(object, "severity", json_of(severity));
@@ -59,11 +58,16 @@ static json_t *json_of_entry(const struct diag *diag, const struct diag_entry *e
     return object;
 }
 
+const char *diag_json_version(void) {
+    return jansson_version_str();
+}
+
 void diag_print_json(const struct diag *diag, enum language language, struct buffer *out) {
     json_t *array = json_array();
     const struct diag_entry *entries = diag_sorted(diag);
+    struct diag_cursor cursor = {0};
     for (size_t i = 0; i < diag_entry_count(diag); i++) {
-        json_array_append_new(array, json_of_entry(diag, &entries[i], language));
+        json_array_append_new(array, json_of_entry(diag, &entries[i], language, &cursor));
     }
     char *printed = json_dumps(array, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     buffer_add(out, str_of(printed));

@@ -45,14 +45,15 @@ struct str diag_severity_name(enum severity severity, enum language language) {
     return language == LANGUAGE_BANGLA ? STR("ভুল") : STR("error");
 }
 
-static void print_entry(const struct diag *diag, const struct diag_entry *entry,
-                        enum language language, struct buffer *out) {
-    if (entry->place.file != 0) {
-        size_t line, column;
-        diag_line_column(diag, entry->place, &line, &column);
-        buffer_print(out, "%.*s:%zu:%zu: ", STR_ARG(diag_file_name(diag, entry->place.file)), line,
-                     column);
-    }
+static void print_place(const struct diag *diag, struct place place, struct diag_cursor *cursor,
+                        struct buffer *out) {
+    diag_cursor_move(cursor, diag, place);
+    buffer_print(out, "%.*s:%zu:%zu: ", STR_ARG(diag_file_name(diag, place.file)), cursor->line,
+                 cursor->column);
+}
+
+static void print_entry(const struct diag_entry *entry, enum language language,
+                        struct buffer *out) {
     buffer_add(out, diag_severity_name(diag_id_severity(entry->id), language));
     buffer_add(out, STR(": "));
     diag_entry_text(entry, language, out);
@@ -74,7 +75,11 @@ void diag_print(const struct diag *diag, enum language language, enum diag_forma
         return;
     }
     const struct diag_entry *entries = diag_sorted(diag);
+    struct diag_cursor cursor = {0};
     for (size_t i = 0; i < diag_entry_count(diag); i++) {
-        print_entry(diag, &entries[i], language, out);
+        if (entries[i].place.file != 0) {
+            print_place(diag, entries[i].place, &cursor, out);
+        }
+        print_entry(&entries[i], language, out);
     }
 }

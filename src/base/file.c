@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +69,12 @@ bool file_exists(const char *path) {
     return access(path, R_OK) == 0;
 }
 
+bool file_same(const char *path, const char *other) {
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 struct file_writer {
@@ -76,6 +83,7 @@ struct file_writer {
     char *target;    /* where it is renamed to: `named` with links resolved */
     char *temporary; /* beside the target */
     int handle;
+    bool nowhere; /* only counts */
     bool failed;
     size_t written;
     size_t held; /* bytes in `held_bytes` not yet given to the system */
@@ -88,8 +96,8 @@ static const char *volatile open_temporary;
 void file_remove_temporary(void) {
     const char *path = open_temporary;
     if (path != NULL) {
-        open_temporary = NULL;
         (void)unlink(path);
+        open_temporary = NULL; /* last: a signal in between unlinks once more */
     }
 }
 
@@ -152,6 +160,21 @@ static int open_temporary_beside(struct file_writer *writer) {
     return handle;
 }
 
+/* Opens the temporary file and notes its name for the signal handlers, with no signal in between:
+ * one there would leave a file that nobody knows of. 0 or errno. */
+static int open_noted(struct file_writer *writer) {
+    sigset_t all, before;
+    (void)sigfillset(&all);
+    (void)sigprocmask(SIG_SETMASK, &all, &before);
+    writer->handle = open_temporary_beside(writer);
+    int error = writer->handle < 0 ? errno : 0;
+    if (error == 0) {
+        open_temporary = writer->temporary;
+    }
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    return error;
+}
+
 struct file_writer *file_create(const char *target, struct diag *diag) {
     assert(open_temporary == NULL && "one file is written at a time");
     struct file_writer *writer = memory_zeroed(sizeof *writer);
@@ -160,16 +183,21 @@ struct file_writer *file_create(const char *target, struct diag *diag) {
     writer->handle = -1;
     int error = resolve_target(target, &writer->target);
     if (error == 0) {
-        writer->handle = open_temporary_beside(writer);
-        error = writer->handle < 0 ? errno : 0;
+        error = open_noted(writer);
     }
     if (error != 0) {
         report(diag, NOWHERE, DIAG_FILE_UNWRITABLE, target, error);
         writer_free(writer);
         return NULL;
     }
-    open_temporary = writer->temporary;
     remove_at_exit();
+    return writer;
+}
+
+struct file_writer *file_create_nowhere(void) {
+    struct file_writer *writer = memory_zeroed(sizeof *writer);
+    writer->handle = -1;
+    writer->nowhere = true;
     return writer;
 }
 
@@ -207,6 +235,9 @@ bool file_write(struct file_writer *writer, struct str bytes) {
         return false;
     }
     writer->written += bytes.size;
+    if (writer->nowhere) {
+        return true;
+    }
     if (bytes.size > sizeof writer->held_bytes - writer->held && !flush(writer)) {
         return false;
     }
@@ -251,6 +282,7 @@ static bool finish(struct file_writer *writer) {
 }
 
 bool file_commit(struct file_writer *writer) {
+    assert(!writer->nowhere);
     bool done =
         finish(writer) && (rename(writer->temporary, writer->target) == 0 || fail(writer, errno));
     if (done) {

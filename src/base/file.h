@@ -20,12 +20,19 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
 /* True where `path` names something that can be read. Nothing is reported. */
 bool file_exists(const char *path);
 
+/* True where both paths lead to one and the same file. Nothing is reported. */
+bool file_same(const char *path, const char *other);
+
 struct file_writer;
 
 /* Opens a temporary file beside `target` (beside the file that it leads to, where it is a link). At
  * most one writer is open at a time. A target that is a folder or a device is refused. Reports
  * file-unwritable and returns NULL where that fails. End it with file_commit or file_discard. */
 struct file_writer *file_create(const char *target, struct diag *diag);
+
+/* A writer that counts and keeps nothing, for trying what would be written; it cannot fail. End it
+ * with file_discard. */
+struct file_writer *file_create_nowhere(void);
 
 /* Writes bytes. After a failure (reported once) later calls do nothing and return false. */
 bool file_write(struct file_writer *writer, struct str bytes);

@@ -35,10 +35,19 @@ bool str_ends(struct str s, struct str suffix) {
 }
 
 size_t str_find(struct str hay, struct str needle, size_t from) {
-    for (size_t at = from; needle.size <= hay.size && at <= hay.size - needle.size; at++) {
-        if (str_equal(str_slice(hay, at, at + needle.size), needle)) {
-            return at;
+    if (needle.size == 0) {
+        return from <= hay.size ? from : SIZE_MAX;
+    }
+    while (from < hay.size && needle.size <= hay.size - from) {
+        const char *at =
+            memchr(hay.bytes + from, needle.bytes[0], hay.size - from - needle.size + 1);
+        if (at == NULL) {
+            return SIZE_MAX;
         }
+        if (memcmp(at, needle.bytes, needle.size) == 0) {
+            return (size_t)(at - hay.bytes);
+        }
+        from = (size_t)(at - hay.bytes) + 1;
     }
     return SIZE_MAX;
 }

@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# ./build.sh        sets charter up on Debian 12 and makes the Patgram charter, out/patgram.pdf
+# ./build.sh test   does the same and runs every test
+#
+# Running it again is quick and harmless.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# What building and running needs: name by name, so that nothing depends on what happens to be there.
+build_packages=(
+    build-essential cmake ninja-build pkg-config
+    libdeflate-dev libfreetype-dev libharfbuzz-dev libhpdf-dev libicu-dev libjansson-dev libssl-dev
+    libxml2-dev
+    libxml2-utils  # xmllint reads fonts/fonts.xml below
+    fonts-noto-core
+)
+
+# What only the tests need.
+test_packages=(
+    ghostscript mupdf-tools poppler-utils qpdf # readers that the PDF is tried in
+    libharfbuzz-bin                            # hb-shape, the yardstick of shaping
+    fonts-beng-extra                           # fonts of other makes
+    jing                                       # a second opinion on the schema
+    locales tzdata                             # other locales and time zones
+    groff-base                                 # the man page
+    python3 shellcheck
+)
+
+say() {
+    printf '%s\n' "$*"
+}
+
+stop() {
+    printf 'build.sh: %s\n' "$*" >&2
+    exit 1
+}
+
+# Runs a command as root: as it is, or through sudo.
+as_root() {
+    if [[ $(id -u) -eq 0 ]]; then
+        "$@"
+    else
+        sudo -- "$@"
+    fi
+}
+
+# Prints those of the named packages that are not installed, each once.
+missing_packages() {
+    local package
+    printf '%s\n' "$@" | sort -u | while read -r package; do
+        dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed' ||
+            say "$package"
+    done
+}
+
+install_packages() {
+    local missing try
+    command -v dpkg-query >/dev/null ||
+        stop "this is not Debian; install these or their like and build with cmake --preset release: $*"
+    mapfile -t missing < <(missing_packages "$@")
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+    if [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; then
+        stop "packages are missing and there is no sudo; as root, run: apt-get install ${missing[*]}"
+    fi
+    say "Installing ${missing[*]}"
+    for try in 1 2 3; do
+        if as_root apt-get -q update &&
+            as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
+                install --no-install-recommends "${missing[@]}"; then
+            return 0
+        fi
+        say "apt-get failed (try $try of 3)"
+        sleep $((try * 5))
+    done
+    stop "apt-get could not install ${missing[*]}"
+}
+
+# Prints an attribute of each font file that fonts.xml says comes from a package, one a line.
+font_attribute() {
+    xmllint --xpath "//file[@package]/@$1" fonts/fonts.xml | sed 's/.*"\(.*\)".*/\1/'
+}
+
+# Puts the fonts that fonts/fonts.xml names into fonts/, each from its own Debian package. A file
+# that is there already, as one that the office dropped in, is left alone.
+copy_fonts() {
+    local names packages index source
+    mapfile -t names < <(font_attribute name)
+    mapfile -t packages < <(font_attribute package)
+    install_packages "${packages[@]}"
+    for index in "${!names[@]}"; do
+        [[ ! -e fonts/${names[index]} ]] || continue
+        source=$(dpkg-query -L "${packages[index]}" |
+            awk -v end="/${names[index]}" 'substr($0, length($0) - length(end) + 1) == end')
+        [[ -n $source ]] || stop "package ${packages[index]} has no file ${names[index]}"
+        cp -- "${source%%$'\n'*}" "fonts/${names[index]}"
+    done
+}
+
+build() {
+    cmake --preset "$1" >/dev/null
+    cmake --build --preset "$1"
+}
+
+make_charter() {
+    build/release/charter build xml/patgram.xml -o out/patgram.pdf
+}
+
+# AddressSanitizer of GCC 12 cannot start where the kernel spreads addresses over more than 28 bits.
+run_tests() {
+    local prefix=()
+    if [[ $(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 28) -gt 28 ]]; then
+        prefix=(setarch "$(uname -m)" -R)
+    fi
+    "${prefix[@]}" ctest --preset "$1" --parallel "$(nproc)"
+}
+
+main() {
+    case ${1-} in
+    '' | test) ;;
+    *) stop "usage: ./build.sh [test]" ;;
+    esac
+    install_packages "${build_packages[@]}"
+    copy_fonts
+    build release
+    make_charter
+    [[ ${1-} == test ]] || return 0
+    install_packages "${test_packages[@]}"
+    build dev
+    run_tests release
+    run_tests dev
+}
+
+main "$@"

@@ -1,0 +1,248 @@
+/* The charter model: what the master says, as plain const data, free of XML and of paper.
+ *
+ * Everything lives in the arena given to charter_read. Strings are NFC; white space in text is
+ * folded as vocabulary.md says; attribute values are to the letter. Each thing keeps its place in
+ * the master, so that any later stage can name it. */
+#ifndef CHARTER_CHARTER_CHARTER_H
+#define CHARTER_CHARTER_CHARTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/length.h"
+#include "base/str.h"
+
+/* ---- Text ---------------------------------------------------------------------------------- */
+
+enum inline_kind {
+    INLINE_TEXT,   /* a stretch of text with one set of properties */
+    INLINE_BREAK,  /* <br/> */
+    INLINE_CONTACT /* <contact officer="…"/>: stands on lines of its own */
+};
+
+struct officer;
+
+struct inline_item {
+    enum inline_kind kind;
+    struct str text; /* INLINE_TEXT: never empty */
+    bool bold;
+    struct str href; /* the link's target, checked (http, https, mailto or tel), as the
+                      * office wrote it: it may hold letters outside ASCII; empty
+                      * where it is no link */
+    struct str lang; /* BCP 47, inherited; "bn-BD" where the root says "bn" */
+    const struct officer *officer; /* INLINE_CONTACT */
+    struct place place;            /* the first byte of the text, or the element */
+};
+
+struct inline_text {
+    const struct inline_item *items;
+    size_t count;
+};
+
+struct content_list;
+
+/* Cell content, and the body of a section: paragraphs and lists, in order. A paragraph that holds
+ * nothing is left out. */
+struct content_block {
+    struct inline_text text;         /* a paragraph, where `list` is NULL */
+    const struct content_list *list; /* or a list */
+    struct place place;
+};
+
+struct content {
+    const struct content_block *blocks;
+    size_t count;
+};
+
+struct content_list {
+    struct str mark; /* to the letter; "none" or empty: no mark */
+    const struct content *items;
+    const struct place *item_places;
+    size_t count;
+};
+
+/* ---- Head matter --------------------------------------------------------------------------- */
+
+struct edition {
+    struct str year, memo, approved, published; /* empty where not given; dates ISO */
+    int quarter;                                /* 1 to 4, 0 where not given */
+    struct place place;                         /* file 0 where there is no edition */
+};
+
+enum paper { PAPER_A4, PAPER_LEGAL, PAPER_A3 }; /* always landscape */
+
+struct page_setup {
+    enum paper paper;
+    length margin;    /* on all four sides; 12 mm where not given */
+    length size;      /* type size of the table text; 9 pt where not given */
+    struct str fonts; /* name of a role set of fonts.xml; "serif" where not given */
+    struct place place;
+};
+
+struct letterhead_line {
+    struct inline_text text;
+    struct str role; /* government, ministry, department, office, place, web, other */
+    struct place place;
+};
+
+struct letterhead {
+    const struct letterhead_line *lines; /* those before the title, then those after it */
+    size_t count, before_title;
+    struct inline_text title; /* no items where there is no title */
+    struct place title_place;
+    struct place place;
+};
+
+enum officer_field_kind {
+    FIELD_NAME,
+    FIELD_POST,
+    FIELD_BRANCH,
+    FIELD_ROOM,
+    FIELD_PHONE,
+    FIELD_MOBILE,
+    FIELD_FAX,
+    FIELD_EMAIL,
+    FIELD_WEB,
+    FIELD_OTHER
+};
+
+struct officer_field {
+    enum officer_field_kind kind;
+    struct str label; /* printed before the text, to the letter */
+    struct str text;
+    struct str href; /* the link's target, written out ("tel:…", "mailto:…"); empty: no link */
+    struct str lang;
+    struct place place;
+};
+
+struct officer {
+    struct str id;
+    const struct officer_field *fields; /* in document order, one printed line each */
+    size_t count;
+    struct place place;
+};
+
+/* ---- Tables -------------------------------------------------------------------------------- */
+
+enum column_align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+
+struct column {
+    struct str of; /* the field or free cell shown: "serial", "name", "room" … */
+    struct str head;
+    length width;   /* given by the master; 0 where not */
+    uint32_t share; /* the built-in set's proportion of the text width (1/10 pt on A4); 0: none */
+    enum column_align align;
+    struct place place;
+};
+
+struct column_set {
+    struct str id;
+    struct str numbers; /* notation of the number row: "(১)"; empty: no such row */
+    const struct column *columns;
+    size_t count;
+    bool built_in;
+    struct place place;
+};
+
+struct cell {
+    struct str of;
+    struct content content; /* no blocks where the cell is blank on purpose */
+    struct place place;
+};
+
+/* A service, or a row of another table. A cell that is absent is not in `cells`; what `defaults`
+ * gives has been filled in by the reader, as if it stood here. */
+struct row {
+    struct str id;     /* services only; may be empty */
+    struct str serial; /* printed serial: the override (perhaps blank), or what the program counts:
+                        * the row's position in its table, from 1, so that an override or a blank
+                        * does not change the numbers of the other rows */
+    bool serial_given; /* the master gave it: <service serial="…">, <cell of="serial"> in a row */
+    const struct cell *cells;
+    size_t count;
+    struct place place;
+};
+
+struct head_override {
+    struct str of;
+    struct inline_text text;
+    struct place place;
+};
+
+struct note {
+    struct content content;
+    struct place place;
+};
+
+enum table_kind { TABLE_SERVICES, TABLE_OTHER };
+
+struct table {
+    enum table_kind kind;
+    const struct column_set *columns;
+    struct str serials; /* notation, "১" where not given */
+    const struct head_override *heads;
+    size_t head_count;
+    const struct row *rows;
+    size_t row_count;
+    const struct note *notes;
+    size_t note_count;
+    struct place place;
+};
+
+/* ---- Sections ------------------------------------------------------------------------------ */
+
+enum section_item_kind { SECTION_CONTENT, SECTION_TABLE, SECTION_SECTION };
+
+struct section;
+
+struct section_item {
+    enum section_item_kind kind;
+    struct content_block content;
+    const struct table *table;
+    const struct section *section;
+};
+
+struct section {
+    struct str no, title; /* to the letter, either may be empty */
+    struct str lang;
+    int level; /* 2 to 6, the heading's level (H2 …); 0 where it prints no heading */
+    const struct section_item *items;
+    size_t count;
+    struct place place;
+};
+
+struct charter {
+    struct str id;
+    struct str lang; /* "bn-BD" */
+    struct edition edition;
+    struct page_setup page;
+    const struct letterhead *letterhead; /* NULL where there is none */
+    const struct officer *officers;
+    size_t officer_count;
+    const struct column_set *column_sets; /* the master's own, then the built-in ones in use */
+    size_t column_set_count;
+    const struct section *sections;
+    size_t section_count;
+    bool has_comments; /* XML comments stand in the master */
+    struct place place;
+};
+
+/* The cell of `row` that shows `of`, or NULL. */
+const struct cell *row_cell(const struct row *row, struct str of);
+
+/* The officer of that id, or NULL. */
+const struct officer *charter_officer(const struct charter *charter, struct str id);
+
+/* The heading that the table prints over `column`: its own override, else the column's. The
+ * override is returned where there is one, else NULL. */
+const struct head_override *table_head(const struct table *table, const struct column *column);
+
+/* Adds the number `n` (from 1) in a notation: one of ১ 1 ক a i inside any other text ("(১)", "১.",
+ * "০১" padded to two, "ক)"); a notation without any of these repeats. "none" adds nothing. Used for
+ * serials, number rows and list marks alike. ক counts through the consonants of the Bangla
+ * alphabet and goes on with কক; a likewise; i is a lower-case Roman number. */
+void notation_print(struct buffer *out, struct str notation, uint64_t n);
+
+#endif

@@ -1,0 +1,56 @@
+#include "charter/check_tables.h"
+
+#include "base/diag.h"
+#include "charter/charter.h"
+#include "charter/ids.h"
+
+static const struct column *column_of(const struct table *table, struct str of) {
+    for (size_t i = 0; i < table->columns->count; i++) {
+        if (str_equal(table->columns->columns[i].of, of)) {
+            return &table->columns->columns[i];
+        }
+    }
+    return NULL;
+}
+
+static void check_heads(const struct table *table, struct diag *diag) {
+    struct ids ids = {0};
+    for (size_t i = 0; i < table->head_count; i++) {
+        const struct head_override *head = &table->heads[i];
+        array_push(&ids, (struct id){head->of, i, head->place});
+        if (column_of(table, head->of) == NULL) {
+            DIAG(diag, head->place, DIAG_HEAD_UNKNOWN, head->of, table->columns->id);
+        }
+    }
+    ids_settle(&ids, DIAG_HEAD_TWICE, diag);
+    array_free(&ids);
+}
+
+static void check_cells(const struct table *table, const struct row *row, struct diag *diag) {
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        if (cell->content.count > 0 && column_of(table, cell->of) == NULL) {
+            DIAG(diag, cell->place, DIAG_FIELD_WITHOUT_COLUMN, cell->of, table->columns->id);
+        }
+    }
+}
+
+/* A cell that is blank on purpose is there, without content. Only a service promises every cell. */
+static void check_columns(const struct table *table, const struct row *row, struct diag *diag) {
+    for (size_t i = 0; i < table->columns->count; i++) {
+        const struct column *column = &table->columns->columns[i];
+        if (!str_equal(column->of, STR("serial")) && row_cell(row, column->of) == NULL) {
+            DIAG(diag, row->place, DIAG_CELL_ABSENT, column->of, column->head);
+        }
+    }
+}
+
+void check_table(const struct table *table, struct diag *diag) {
+    check_heads(table, diag);
+    for (size_t i = 0; i < table->row_count; i++) {
+        check_cells(table, &table->rows[i], diag);
+        if (table->kind == TABLE_SERVICES) {
+            check_columns(table, &table->rows[i], diag);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+#include "charter/dump_parts.h"
+
+static void dump_edition(struct dump *dump, const struct edition *edition) {
+    if (edition->place.file == 0) {
+        return;
+    }
+    dump_line(dump, "edition");
+    dump_value(dump, "year", edition->year);
+    if (edition->quarter > 0) {
+        buffer_print(dump->out, " quarter=%d", edition->quarter);
+    }
+    dump_value(dump, "memo", edition->memo);
+    dump_value(dump, "approved", edition->approved);
+    dump_value(dump, "published", edition->published);
+}
+
+static void dump_page_setup(struct dump *dump, const struct page_setup *page) {
+    static const char *const papers[] = {"a4", "legal", "a3"};
+    dump_line(dump, "page");
+    dump_value(dump, "paper", str_of(papers[page->paper]));
+    dump_length(dump, "margin", page->margin);
+    dump_length(dump, "size", page->size);
+    dump_value(dump, "fonts", page->fonts);
+}
+
+static void dump_letterhead(struct dump *dump, const struct letterhead *head) {
+    if (head == NULL) {
+        return;
+    }
+    dump_line(dump, "letterhead");
+    dump->depth++;
+    for (size_t i = 0; i <= head->count; i++) {
+        if (i == head->before_title) {
+            dump_line(dump, "title");
+            dump_inline(dump, &head->title);
+        }
+        if (i < head->count) {
+            dump_line(dump, "line");
+            dump_value(dump, "role", head->lines[i].role);
+            dump_inline(dump, &head->lines[i].text);
+        }
+    }
+    dump->depth--;
+}
+
+static void dump_officer(struct dump *dump, const struct officer *officer) {
+    static const char *const kinds[] = {"name",   "post", "branch", "room", "phone",
+                                        "mobile", "fax",  "email",  "web",  "other"};
+    dump_line(dump, "officer");
+    dump_value(dump, "id", officer->id);
+    dump->depth++;
+    for (size_t i = 0; i < officer->count; i++) {
+        const struct officer_field *field = &officer->fields[i];
+        dump_line(dump, kinds[field->kind]);
+        dump_value(dump, "label", field->label);
+        dump_value(dump, "is", field->text);
+        dump_value(dump, "href", field->href);
+        dump_value(dump, "lang", field->lang);
+    }
+    dump->depth--;
+}
+
+static void dump_columns(struct dump *dump, const struct column_set *set) {
+    static const char *const aligns[] = {"start", "centre", "end"};
+    dump_line(dump, set->built_in ? "built-in columns" : "columns");
+    dump_value(dump, "id", set->id);
+    dump_value(dump, "numbers", set->numbers);
+    dump->depth++;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct column *column = &set->columns[i];
+        dump_line(dump, "column");
+        dump_value(dump, "of", column->of);
+        dump_value(dump, "head", column->head);
+        if (column->width > 0) {
+            dump_length(dump, "width", column->width);
+        }
+        if (column->share > 0) {
+            buffer_print(dump->out, " share=%u", (unsigned)column->share);
+        }
+        if (column->align != ALIGN_START) {
+            dump_value(dump, "align", str_of(aligns[column->align]));
+        }
+    }
+    dump->depth--;
+}
+
+void dump_head(struct dump *dump, const struct charter *charter) {
+    dump_edition(dump, &charter->edition);
+    dump_page_setup(dump, &charter->page);
+    dump_letterhead(dump, charter->letterhead);
+    for (size_t i = 0; i < charter->officer_count; i++) {
+        dump_officer(dump, &charter->officers[i]);
+    }
+    for (size_t i = 0; i < charter->column_set_count; i++) {
+        dump_columns(dump, &charter->column_sets[i]);
+    }
+}

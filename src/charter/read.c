@@ -1,0 +1,127 @@
+#include "charter/read.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "charter/check.h"
+#include "charter/reader.h"
+#include "xml/schema.h"
+
+const struct xml_node *first_element(const struct xml_node *node) {
+    const struct xml_node *child = xml_first_child(node);
+    return child == NULL || xml_kind(child) == XML_ELEMENT ? child : next_element(child);
+}
+
+const struct xml_node *next_element(const struct xml_node *node) {
+    do {
+        node = xml_next(node);
+    } while (node != NULL && xml_kind(node) != XML_ELEMENT);
+    return node;
+}
+
+size_t count_elements(const struct xml_node *node, const char *name) {
+    size_t count = 0;
+    for (const struct xml_node *c = first_element(node); c != NULL; c = next_element(c)) {
+        count += xml_is(c, name);
+    }
+    return count;
+}
+
+struct str keep_text(struct reader *reader, struct str text) {
+    struct str normal = unicode_nfc(reader->arena, text);
+    return normal.bytes == text.bytes ? str_copy(reader->arena, text) : normal;
+}
+
+struct str read_attribute(struct reader *reader, const struct xml_node *node, const char *name) {
+    struct str value;
+    return xml_attribute(node, name, &value) ? keep_text(reader, value) : STR("");
+}
+
+struct str read_lang(struct reader *reader, const struct xml_node *node, struct str inherited) {
+    struct str lang;
+    if (!xml_attribute(node, "xml:lang", &lang)) {
+        return inherited;
+    }
+    return str_equal(lang, STR("bn")) ? STR("bn-BD") : str_copy(reader->arena, lang);
+}
+
+length read_length(struct reader *reader, const struct xml_node *node, const char *name,
+                   const struct length_range *range) {
+    struct str text;
+    length value;
+    if (!xml_attribute(node, name, &text)) {
+        return range->otherwise;
+    }
+    if (length_parse(text, &value) && value >= range->least && value <= range->most) {
+        return value;
+    }
+    DIAG(reader->diag, xml_attribute_place(reader->document, node, name), DIAG_LENGTH_OUT_OF_RANGE,
+         str_of(name), text, str_of(range->least_text), str_of(range->most_text));
+    return range->otherwise;
+}
+
+/* The device names of DOS: no file may be called so on an office's computer. */
+static bool is_device_name(struct str id) {
+    static const char *const names[] = {
+        "con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+        "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (str_equal(id, str_of(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct xml_node *child_named(const struct xml_node *node, const char *name) {
+    const struct xml_node *child = first_element(node);
+    while (child != NULL && !xml_is(child, name)) {
+        child = next_element(child);
+    }
+    return child;
+}
+
+static void read_root(struct reader *reader, const struct xml_node *root) {
+    struct charter *charter = reader->charter;
+    charter->place = xml_place(reader->document, root);
+    charter->has_comments = xml_has_comments(reader->document);
+    charter->id = read_attribute(reader, root, "id");
+    charter->lang = read_lang(reader, root, STR("bn-BD"));
+    if (is_device_name(charter->id)) {
+        DIAG(reader->diag, xml_attribute_place(reader->document, root, "id"), DIAG_ID_RESERVED,
+             charter->id);
+    }
+    read_edition(reader, child_named(root, "edition"));
+    read_page_setup(reader, child_named(root, "style"));
+    read_officers(reader, child_named(root, "officers"), charter->lang);
+    read_columns(reader, root);
+    read_letterhead(reader, child_named(root, "letterhead"), charter->lang);
+    read_sections(reader, root, charter->lang);
+    report_unused_officers(reader);
+}
+
+static const struct charter *read_model(const struct xml_document *document, struct arena *arena,
+                                        struct diag *diag) {
+    struct reader reader = {.document = document, .arena = arena, .diag = diag};
+    reader.charter = arena_new_of(arena, struct charter);
+    read_root(&reader, xml_root(document));
+    array_free(&reader.officers);
+    array_free(&reader.columns);
+    return reader.charter;
+}
+
+const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
+                                   struct diag *diag) {
+    bool own_schema = schema.size > 0;
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
+    const struct charter *charter = NULL;
+    struct xml_document *document = xml_read(file, diag);
+    if (document != NULL && xml_validate(document, own_schema ? schema : charter_builtin_schema(),
+                                         own_schema ? STR("--schema") : STR(""), diag)) {
+        charter = read_model(document, arena, diag);
+    }
+    xml_free(document);
+    if (charter != NULL) {
+        charter_check(charter, diag);
+    }
+    return diag_count(diag, SEVERITY_ERROR) == errors ? charter : NULL;
+}

@@ -1,0 +1,108 @@
+#include "charter/reader.h"
+
+#include "base/arena.h"
+
+/* Two digits at `at`. */
+static int number_at(struct str s, size_t at) {
+    return (s.bytes[at] - '0') * 10 + (s.bytes[at + 1] - '0');
+}
+
+static bool is_day(struct str date) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int century = number_at(date, 0), year = number_at(date, 2);
+    int month = number_at(date, 5), day = number_at(date, 8);
+    bool leap = year % 4 == 0 && (year != 0 || century % 4 == 0);
+    return month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+static struct str read_date(struct reader *reader, const struct xml_node *node, const char *name) {
+    struct str date = read_attribute(reader, node, name);
+    if (date.size > 0 && !is_day(date)) {
+        DIAG(reader->diag, xml_attribute_place(reader->document, node, name), DIAG_DATE_WRONG,
+             date);
+    }
+    return date;
+}
+
+static struct str read_year(struct reader *reader, const struct xml_node *node) {
+    struct str year = read_attribute(reader, node, "year");
+    if (year.size > 0 && (number_at(year, 2) + 1) % 100 != number_at(year, 5)) {
+        DIAG(reader->diag, xml_attribute_place(reader->document, node, "year"), DIAG_YEAR_WRONG,
+             year);
+    }
+    return year;
+}
+
+void read_edition(struct reader *reader, const struct xml_node *node) {
+    if (node == NULL) {
+        return;
+    }
+    struct edition *edition = &reader->charter->edition;
+    struct str quarter = str_trim(read_attribute(reader, node, "quarter"));
+    edition->place = xml_place(reader->document, node);
+    edition->year = read_year(reader, node);
+    edition->quarter = quarter.size == 0 ? 0 : quarter.bytes[0] - '0';
+    edition->memo = read_attribute(reader, node, "memo");
+    edition->approved = read_date(reader, node, "approved");
+    edition->published = read_date(reader, node, "published");
+}
+
+static enum paper paper_of(struct str name) {
+    name = str_trim(name);
+    if (str_equal(name, STR("legal"))) {
+        return PAPER_LEGAL;
+    }
+    return str_equal(name, STR("a3")) ? PAPER_A3 : PAPER_A4;
+}
+
+void read_page_setup(struct reader *reader, const struct xml_node *node) {
+    const struct length_range margin = {.least = 0,
+                                        .most = length_ratio(60 * 7200, 2540),
+                                        .otherwise = length_ratio(12 * 7200, 2540),
+                                        .least_text = "0mm",
+                                        .most_text = "60mm"};
+    const struct length_range size = {.least = PT(4),
+                                      .most = PT(36),
+                                      .otherwise = PT(9),
+                                      .least_text = "4pt",
+                                      .most_text = "36pt"};
+    struct page_setup *page = &reader->charter->page;
+    *page =
+        (struct page_setup){.paper = PAPER_A4, .margin = margin.otherwise, .size = size.otherwise};
+    page->fonts = STR("serif");
+    if (node == NULL) {
+        return;
+    }
+    page->place = xml_place(reader->document, node);
+    page->paper = paper_of(read_attribute(reader, node, "paper"));
+    page->margin = read_length(reader, node, "margin", &margin);
+    page->size = read_length(reader, node, "size", &size);
+    struct str fonts = read_attribute(reader, node, "fonts");
+    page->fonts = fonts.size > 0 ? fonts : page->fonts;
+}
+
+void read_letterhead(struct reader *reader, const struct xml_node *node, struct str lang) {
+    if (node == NULL) {
+        return;
+    }
+    struct letterhead *head = arena_new_of(reader->arena, struct letterhead);
+    struct letterhead_line *lines =
+        arena_array_of(reader->arena, struct letterhead_line, count_elements(node, "line"));
+    head->place = xml_place(reader->document, node);
+    head->lines = lines;
+    for (const struct xml_node *child = first_element(node); child != NULL;
+         child = next_element(child)) {
+        if (xml_is(child, "title")) {
+            head->title = read_inline(reader, child, lang);
+            head->title_place = xml_place(reader->document, child);
+            head->before_title = head->count;
+        } else {
+            lines[head->count++] =
+                (struct letterhead_line){.text = read_inline(reader, child, lang),
+                                         .role = str_trim(read_attribute(reader, child, "role")),
+                                         .place = xml_place(reader->document, child)};
+        }
+    }
+    reader->charter->letterhead = head;
+}

@@ -1,0 +1,28 @@
+/* What commands work with: where they report, and what they have to say. main prints it, once, when
+ * the command is done. */
+#ifndef CHARTER_CLI_CONSOLE_H
+#define CHARTER_CLI_CONSOLE_H
+
+#include "base/array.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+struct console {
+    enum language language;
+    enum diag_format format;
+    struct diag *diag;
+    struct buffer out;          /* what was asked for: a dump, a list, help */
+    struct buffer report;       /* one line a master: what was made, or that nothing was found */
+    struct buffer figures;      /* --verbose */
+    ARRAY(struct buffer) texts; /* of the masters: diagnostics point into them until printed */
+};
+
+struct command_line;
+
+/* The commands, by options.def. Each reports its faults to console->diag, which gives the exit
+ * code. */
+#define COMMAND(constant, name, ...)                                                               \
+    void cmd_##name(const struct command_line *line, struct console *console);
+#include "cli/options.def"
+
+#endif

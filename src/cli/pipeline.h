@@ -1,0 +1,54 @@
+/* The whole way of one master copy: XML -> charter -> doc -> pages -> PDF. */
+#ifndef CHARTER_CLI_PIPELINE_H
+#define CHARTER_CLI_PIPELINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+struct arena;
+struct charter;
+struct command_line;
+struct console;
+struct doc;
+struct file_writer;
+struct fontset;
+struct pages;
+struct shaper;
+
+enum stage { STAGE_READ, STAGE_COMPOSE, STAGE_FONTS, STAGE_LAYOUT, STAGE_PDF, STAGE_COUNT };
+
+struct pipeline {
+    /* Told. */
+    const char *master;
+    const char *target;                     /* where STAGE_PDF writes; NULL: it only tries */
+    const char *fonts_folder, *schema_file; /* NULL: not given */
+    struct console *console;
+    /* Made, in this order; NULL or 0 where it was not reached. */
+    struct arena *arena; /* what the model, the document and the pages live in */
+    const struct charter *charter;
+    const struct doc *doc;
+    struct fontset *fonts;
+    struct shaper *shaper;
+    const struct pages *pages;
+    size_t bytes; /* of the PDF */
+    int stages;   /* begun */
+    int64_t microseconds[STAGE_COUNT];
+};
+
+/* A run of `master`, with what the command line says; freed with pipeline_free. Fonts are opened
+ * anew for each master: the clusters of one must not show in the PDF of another. */
+struct pipeline pipeline_new(const struct command_line *line, const char *master,
+                             struct console *console);
+void pipeline_free(struct pipeline *pipeline);
+
+/* Runs the stages up to `last`, each only where the one before found no error. Faults are reported;
+ * false where there was any, and no file is written then. */
+bool pipeline_run(struct pipeline *pipeline, enum stage last);
+
+/* "read", "compose" … for reports. */
+const char *stage_name(enum stage stage);
+
+#endif

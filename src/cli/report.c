@@ -1,0 +1,68 @@
+#include "cli/report.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "cli/pipeline.h"
+#include "layout/page.h"
+#include "text/shape.h"
+
+#include <sys/resource.h>
+
+static int64_t total_milliseconds(const struct pipeline *pipeline) {
+    int64_t sum = 0;
+    for (int i = 0; i < STAGE_COUNT; i++) {
+        sum += pipeline->microseconds[i];
+    }
+    return (sum + 500) / 1000;
+}
+
+static void add_number(struct buffer *out, uint64_t number, enum language language) {
+    if (language == LANGUAGE_BANGLA) {
+        unicode_add_bangla_number(out, number);
+    } else {
+        buffer_print(out, "%ju", (uintmax_t)number);
+    }
+}
+
+void report_made(const struct pipeline *pipeline, enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    size_t pages = pipeline->pages->count;
+    buffer_print(out, "%s: ", pipeline->target);
+    add_number(out, pages, language);
+    buffer_add(out, bangla ? STR(" পৃষ্ঠা, ") : pages == 1 ? STR(" page, ") : STR(" pages, "));
+    add_number(out, pipeline->bytes, language);
+    buffer_add(out, bangla ? STR(" বাইট, ") : STR(" bytes, "));
+    add_number(out, (uint64_t)total_milliseconds(pipeline), language);
+    buffer_add(out, bangla ? STR(" মিলিসেকেন্ড\n") : STR(" ms\n"));
+}
+
+void report_nothing_found(const char *master, enum language language, struct buffer *out) {
+    buffer_print(out, "%s: %s\n", master,
+                 language == LANGUAGE_BANGLA ? "কোনো ভুল পাওয়া যায়নি" : "no fault found");
+}
+
+static void add_tenths(struct buffer *out, int64_t tenths, const char *unit) {
+    buffer_print(out, "%jd.%jd %s", (intmax_t)(tenths / 10), (intmax_t)(tenths % 10), unit);
+}
+
+/* Kernel's kibibytes; 0 where it does not say. */
+static int64_t peak_memory(void) {
+    struct rusage usage = {0};
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss * INT64_C(1024) : 0;
+}
+
+void report_figures(const struct pipeline *pipeline, struct buffer *out) {
+    buffer_print(out, "%s:\n    time:", pipeline->master);
+    for (int i = 0; i < pipeline->stages; i++) {
+        buffer_print(out, "%s %s ", i > 0 ? "," : "", stage_name((enum stage)i));
+        add_tenths(out, (pipeline->microseconds[i] + 50) / 100, "ms");
+    }
+    if (pipeline->shaper != NULL) {
+        buffer_print(out, "\n    shaping cache: %zu hits, %zu misses",
+                     shaper_cache_hits(pipeline->shaper), shaper_cache_misses(pipeline->shaper));
+    }
+    buffer_add(out, STR("\n    memory: model and pages "));
+    add_tenths(out, (int64_t)arena_used(pipeline->arena) / 100000, "MB");
+    buffer_add(out, STR(", process at its peak "));
+    add_tenths(out, peak_memory() / 100000, "MB\n");
+}

@@ -1,0 +1,73 @@
+#include "layout/dump_walk.h"
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "layout/row.h"
+#include "layout/widths.h"
+
+static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph, length width) {
+    dump->lines.count = 0;
+    struct set_paragraph set = paragraph_set(&dump->setter, paragraph, width, &dump->lines);
+    buffer_print(dump->out, "paragraph %s width ", paragraph->style->name);
+    length_print(dump->out, width);
+    buffer_add_byte(dump->out, '\n');
+    dump->show(dump, &set);
+}
+
+static void walk_row(struct dump *dump, const struct doc_table *table, const struct doc_row *row,
+                     const length *edges) {
+    for (size_t i = 0; i < table->column_count; i++) {
+        buffer_print(dump->out, "cell %zu%s\n", i + 1, row->cells[i].count == 0 ? " empty" : "");
+        for (size_t k = 0; k < row->cells[i].count; k++) {
+            walk_paragraph(dump, &row->cells[i].paragraphs[k], cell_width(&dump->setter, edges, i));
+        }
+    }
+}
+
+static void walk_table(struct dump *dump, const struct doc_table *table, length text_width) {
+    length *edges = memory_zeroed(memory_product(table->column_count + 1, sizeof *edges));
+    if (widths_resolve(table, text_width, edges, dump->setter.diag)) {
+        buffer_add(dump->out, STR("table columns"));
+        for (size_t i = 0; i < table->column_count; i++) {
+            buffer_add_byte(dump->out, ' ');
+            length_print(dump->out, edges[i + 1] - edges[i]);
+        }
+        buffer_add_byte(dump->out, '\n');
+        for (size_t i = 0; i < table->head_count; i++) {
+            buffer_add(dump->out, STR("head\n"));
+            walk_row(dump, table, &table->head[i], edges);
+        }
+        for (size_t i = 0; i < table->row_count; i++) {
+            buffer_print(dump->out, "row %zu\n", i + 1);
+            walk_row(dump, table, &table->rows[i], edges);
+        }
+    }
+    memory_free(edges);
+}
+
+void dump_walk(struct dump *dump) {
+    const struct doc *doc = dump->setter.doc;
+    length text_width = doc->page_width - 2 * doc->margin;
+    dump->setter.arena = arena_new();
+    for (size_t i = 0; i < doc->count; i++) {
+        if (doc->blocks[i].table != NULL) {
+            walk_table(dump, doc->blocks[i].table, text_width);
+        } else {
+            walk_paragraph(dump, &doc->blocks[i].paragraph, text_width);
+        }
+    }
+    array_free(&dump->lines);
+    arena_free(dump->setter.arena);
+    setter_free(&dump->setter);
+}
+
+void dump_line_text(const struct text *text, const struct line *line, struct buffer *out) {
+    buffer_add_byte(out, '|');
+    for (uint32_t i = line->first; i < line->end; i++) {
+        const struct piece *piece = &text->pieces[i];
+        uint32_t from = i == line->first ? line->first_cluster : 0;
+        uint32_t to = i + 1 == line->end ? line->end_cluster : piece->clusters;
+        buffer_add(out, segment_str(piece, from, to));
+    }
+    buffer_add_byte(out, '|');
+}

@@ -1,0 +1,166 @@
+#include "layout/flow.h"
+
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "layout/galley.h"
+#include "layout/split.h"
+#include "layout/table.h"
+
+#include <stdint.h>
+
+void flow_end_page(struct flow *flow) {
+    footer_place(&flow->footer, &flow->setter, &flow->sheet);
+    sheet_end_page(&flow->sheet);
+    flow->after = 0;
+}
+
+length flow_gap(const struct flow *flow, length before) {
+    if (flow->sheet.is_empty) {
+        return 0;
+    }
+    return flow->after > before ? flow->after : before;
+}
+
+length flow_room(const struct flow *flow) {
+    return sheet_bottom(&flow->sheet) - flow->sheet.y;
+}
+
+void flow_report_no_room(struct flow *flow, const struct place *place) {
+    if (!flow->reported_no_room) {
+        DIAG(flow->setter.diag, *place, DIAG_PAGE_TOO_SMALL);
+    }
+    flow->reported_no_room = flow->setter.failed = true;
+}
+
+/* ---- Paragraphs ---------------------------------------------------------------------------- */
+
+/* A paragraph is a row of one cell. One of fewer than four lines, which has no two lines for each
+ * side of a cut, is not started where the next page takes it whole. */
+static struct split_rules paragraph_rules(const struct flow *flow, size_t lines) {
+    return (struct split_rules){.keep_lines = 2,
+                                .full_room = flow->sheet.area.height,
+                                .least_start = lines < 4 ? INT32_MAX : 0};
+}
+
+static struct split_cell paragraph_cell(const struct galley *galley, size_t index) {
+    const struct set_paragraph *set = &galley->paragraphs.items[index];
+    return (struct split_cell){.lines = galley->heights.items + set->first_line,
+                               .count = set->line_count};
+}
+
+static bool paragraph_starts(const struct flow *flow, const struct split_cell *cell, length room) {
+    struct split_rules rules = paragraph_rules(flow, cell->count);
+    size_t take = 0;
+    return !split_row(cell, 1, room, &rules, &take).moved;
+}
+
+static void place_paragraph(struct flow *flow, const struct galley *galley, size_t index) {
+    const struct set_paragraph *set = &galley->paragraphs.items[index];
+    struct split_cell cell = paragraph_cell(galley, index);
+    struct split_rules rules = paragraph_rules(flow, cell.count);
+    while (cell.from < cell.count) {
+        length gap = cell.from == 0 ? flow_gap(flow, set->source->style->before) : 0;
+        size_t take = 0;
+        struct split_piece piece = split_row(&cell, 1, flow_room(flow) - gap, &rules, &take);
+        if (!piece.moved) {
+            flow->sheet.y += gap;
+            struct galley_part part = {index, set->first_line + cell.from, set->first_line + take};
+            struct galley_spot spot = {flow->sheet.area.x, flow->sheet.y, ARTIFACT_NONE};
+            galley_place(galley, &part, &spot, &flow->sheet);
+            flow->sheet.y += piece.height;
+            flow->sheet.is_empty = false;
+            cell.from = take;
+        }
+        if (cell.from < cell.count) {
+            flow_end_page(flow);
+        }
+    }
+    flow->after = set->source->style->after;
+}
+
+/* ---- Groups -------------------------------------------------------------------------------- */
+
+/* Paragraphs that keep with what follows, and that: a paragraph, the last in the galley, or a
+ * table. */
+struct group {
+    struct galley galley;
+    struct table table;
+    bool has_table;
+};
+
+static void set_block(struct flow *flow, struct galley *galley, const struct paragraph *paragraph) {
+    bool too_wide =
+        galley_add(galley, &flow->setter, paragraph, flow->sheet.area.width, NULL)->too_wide;
+    if (too_wide || paragraph->style->leading > flow->sheet.area.height) {
+        flow_report_no_room(flow, &paragraph->place);
+    }
+}
+
+/* Measures the group that begins with block `i` and returns the block after it. What is longer than
+ * a page cannot be kept together, so it ends there. */
+static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
+    const struct doc *doc = flow->setter.doc;
+    int64_t height = 0;
+    for (bool goes_on = true; goes_on && i < doc->count; i++) {
+        const struct block *block = &doc->blocks[i];
+        if (block->table != NULL) {
+            table_measure(&group->table, block->table, flow);
+            group->has_table = true;
+            return i + 1;
+        }
+        set_block(flow, &group->galley, &block->paragraph);
+        size_t count = group->galley.paragraphs.count;
+        height += (int64_t)group->galley.paragraphs.items[count - 1].line_count *
+                  block->paragraph.style->leading;
+        goes_on = block->paragraph.style->keep_with_next && height <= flow->sheet.area.height;
+    }
+    return i;
+}
+
+/* True where the whole chain stands on this page and what follows it starts there. */
+static bool group_starts(const struct flow *flow, struct group *group) {
+    struct flow trial = *flow;
+    const struct galley *galley = &group->galley;
+    for (size_t i = 0; i < galley->paragraphs.count; i++) {
+        const struct text_style *style = galley->paragraphs.items[i].source->style;
+        struct split_cell cell = paragraph_cell(galley, i);
+        trial.sheet.y += flow_gap(&trial, style->before);
+        if (i + 1 == galley->paragraphs.count && !group->has_table) {
+            return paragraph_starts(&trial, &cell, flow_room(&trial));
+        }
+        if ((int64_t)cell.count * style->leading > flow_room(&trial)) {
+            return false;
+        }
+        trial.sheet.y += (length)cell.count * style->leading;
+        trial.sheet.is_empty = false;
+        trial.after = style->after;
+    }
+    length gap = flow_gap(&trial, flow->setter.doc->styles.table.before);
+    return table_starts(&group->table, flow, flow_room(&trial) - gap);
+}
+
+static void place_group(struct flow *flow, struct group *group) {
+    if (!flow->sheet.is_empty && !group_starts(flow, group)) {
+        flow_end_page(flow);
+    }
+    for (size_t i = 0; i < group->galley.paragraphs.count; i++) {
+        place_paragraph(flow, &group->galley, i);
+    }
+    if (group->has_table) {
+        table_place(&group->table, flow);
+    }
+}
+
+void flow_blocks(struct flow *flow) {
+    struct group group = {0};
+    for (size_t i = 0; i < flow->setter.doc->count;) {
+        i = measure_group(flow, i, &group);
+        place_group(flow, &group);
+        galley_clear(&group.galley);
+        if (group.has_table) {
+            table_free(&group.table);
+            group.has_table = false;
+        }
+    }
+    galley_free(&group.galley);
+}

@@ -1,0 +1,37 @@
+/* The flow: blocks down the pages. */
+#ifndef CHARTER_LAYOUT_FLOW_H
+#define CHARTER_LAYOUT_FLOW_H
+
+#include <stdbool.h>
+
+#include "base/length.h"
+#include "layout/furniture.h"
+#include "layout/paragraph.h"
+#include "layout/sheet.h"
+
+/* A layout under way. The furniture holds pointers into itself, so a flow stays where it is. */
+struct flow {
+    struct setter setter;
+    struct sheet sheet;
+    struct footer footer;
+    length after;          /* the space below what stands last on the sheet */
+    bool reported_no_room; /* page-too-small is said once */
+};
+
+/* Puts all blocks of the document on pages, the last of which stays open. */
+void flow_blocks(struct flow *flow);
+
+/* Ends the page, with its footer, and begins the next. */
+void flow_end_page(struct flow *flow);
+
+/* The space above a block with `before`: the larger of it and what stands above asks for, none at
+ * the top of a page. */
+length flow_gap(const struct flow *flow, length before);
+
+/* What is left of the page. */
+length flow_room(const struct flow *flow);
+
+/* Reports page-too-small, once, and makes the layout fail. */
+void flow_report_no_room(struct flow *flow, const struct place *place);
+
+#endif

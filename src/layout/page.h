@@ -1,0 +1,84 @@
+/* The display list: pages of placed items, the one seam between layout and whatever draws.
+ *
+ * Coordinates are lengths from the page's top left corner, y downwards. */
+#ifndef CHARTER_LAYOUT_PAGE_H
+#define CHARTER_LAYOUT_PAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/length.h"
+#include "base/str.h"
+#include "doc/doc.h"
+#include "text/segment.h"
+
+/* Whether a thing is content or not (ISO 32000-1, 14.8.2.2). */
+enum artifact {
+    ARTIFACT_NONE,       /* content: belongs to `node` */
+    ARTIFACT_LAYOUT,     /* rules, fills */
+    ARTIFACT_PAGINATION, /* page numbers, edition line */
+    ARTIFACT_HEADER,     /* a repeated table head */
+    ARTIFACT_CONTINUED   /* the mark on a continued row */
+};
+
+enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_LINK, ITEM_DESTINATION };
+
+/* A run of text on one line: consecutive clusters of one font, size, weight and node. Pieces
+ * [first, end) of `text`; the first begins at cluster `first_cluster`, the last ends before
+ * `end_cluster`. A space that hangs over the line's end is included. */
+struct placed_text {
+    const struct text *text;
+    uint32_t first, end;
+    uint32_t first_cluster, end_cluster;
+    length x, baseline;
+    struct str lang;
+};
+
+struct item {
+    enum item_kind kind;
+    enum artifact artifact;
+    const struct node *node; /* NULL for artifacts */
+    union {
+        struct placed_text text; /* ITEM_TEXT */
+        struct rect box;         /* ITEM_RULE: filled black */
+        struct {
+            const struct link *link;
+            struct rect box; /* one line's part of the link */
+        } link;              /* ITEM_LINK: no artifact; those of one link on a page follow
+                                one another */
+        struct {
+            const struct paragraph *paragraph; /* whose outline text and level hold */
+            length y;
+        } destination; /* ITEM_DESTINATION */
+    };
+};
+
+/* One page. Text items of one line stand left to right; lines of a cell, cells of a row, rows and
+ * blocks in reading order, so that the content stream reads as the document does. Rules come
+ * first. */
+struct page {
+    const struct item *items;
+    size_t count;
+};
+
+struct pages {
+    length width, height;
+    const struct page *pages;
+    size_t count;
+};
+
+/* Adds the pages as text: stage "pages". One item a line. Artifacts name what they are; last-resort
+ * breaks are marked. */
+void pages_dump(const struct pages *pages, struct buffer *out);
+
+/* The invariants of a layout, asserted in Debug after every layout and tested over random tables:
+ * 1. every cluster of the document's text is placed once as content, in reading order;
+ * 2. nothing lies outside the margins (but ink of glyphs and hanging space);
+ * 3. no two lines of one cell overlap, and no piece is taller than its page;
+ * 4. every page that shows rows of a table shows its head above them, as content on the first and
+ *    as artifact on the others;
+ * 5. every cell is closed: rules stand on all four sides of each piece of each cell.
+ * Adds a line for each violation to `out` and returns true where there is none. */
+bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
+
+#endif

@@ -1,0 +1,63 @@
+/* What the files of pages_check share: the document as units of text, and how far each was found.
+ * Private to page_check*.c. */
+#ifndef CHARTER_LAYOUT_PAGE_CHECK_H
+#define CHARTER_LAYOUT_PAGE_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "layout/page.h"
+
+/* A unit: text that is read without a jump. A cell, or the paragraphs between two tables. */
+struct check_unit {
+    const struct doc_table *table; /* NULL: paragraphs outside tables */
+    size_t block;                  /* the table's, or the first paragraph's */
+    size_t row, column;            /* head rows count first */
+    size_t paragraphs;
+
+    /* How far it was found: paragraph; 0 for its label or 1 + its span; byte in that. */
+    size_t paragraph, span, offset;
+    size_t last_page; /* from 1; 0: nothing was found yet */
+    length last_baseline, line_end;
+    const struct text_style *last_style;
+};
+
+struct check {
+    const struct doc *doc;
+    const struct pages *pages;
+    struct buffer *out;
+    bool fine;
+    size_t page; /* being checked, from 1 */
+    struct check_unit *units;
+    size_t unit_count;
+    size_t *unit_of_node; /* by node number; SIZE_MAX: carries no text */
+    size_t node_count;
+};
+
+/* Lists the units of check->doc in reading order, and which nodes belong to them. */
+void check_list_units(struct check *check);
+void check_free_units(struct check *check);
+
+/* Adds "page N: what |the item's text|" to the report; `item` may be NULL. */
+void check_fail(struct check *check, const char *what, const struct item *item);
+
+/* The unit that an item's text belongs to; NULL for artifacts and strangers. */
+struct check_unit *check_unit_of(const struct check *check, const struct item *item);
+
+/* A row of a table, the head's counted first. */
+const struct doc_row *check_row(const struct doc_table *table, size_t row);
+
+/* The unit's paragraph, and the span of it that stands at 0 (its label, or NULL) and 1 + i. */
+const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
+                                        size_t paragraph);
+const struct span *check_span(const struct paragraph *paragraph, size_t span);
+
+/* Adds the item's text to `out`; the width of its ink: without space at its end. */
+void check_item_text(const struct item *item, struct buffer *out);
+length check_item_width(const struct item *item);
+
+/* Invariants 4 and 5. The text has been found: units say where. */
+void check_tables(struct check *check);
+
+#endif

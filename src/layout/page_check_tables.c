@@ -1,0 +1,316 @@
+/* Tables on pages, read back from their rules. A part of a table is its horizontal rules, top
+ * down, and then its vertical ones; between two horizontal rules stands a band, one row's piece. */
+#include "layout/page_check.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "layout/widths.h"
+
+/* The rules of a part: items [first, end) of the page, the horizontal ones first. */
+struct part {
+    const struct item *rules;
+    size_t horizontal, vertical;
+};
+
+/* How far the tables of the document have been met. */
+struct met {
+    size_t block;                  /* behind the block of the present table */
+    const struct doc_table *table; /* NULL: none yet */
+    const struct check_unit *cells;
+    size_t row; /* of the table, head rows counted: the last that was met */
+    length *edges;
+};
+
+static length half_rule(const struct check *check) {
+    return check->doc->styles.table.rule / 2;
+}
+
+static const struct page *this_page(const struct check *check) {
+    return &check->pages->pages[check->page - 1];
+}
+
+/* ---- Rows ----------------------------------------------------------------------------------- */
+
+/* True where some cell of the row has text on `page` or a later one. */
+static bool goes_on(const struct met *met, size_t row, size_t page) {
+    for (size_t i = 0; i < met->table->column_count; i++) {
+        if (met->cells[row * met->table->column_count + i].last_page >= page) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True where nothing of the present table is left for `page` or a later one. */
+static bool is_finished(const struct met *met, size_t page) {
+    size_t rows = met->table->head_count + met->table->row_count;
+    return met->row + 1 >= rows && (rows == 0 || !goes_on(met, rows - 1, page));
+}
+
+/* Goes on to the next table; false where there is none. */
+static bool next_table(struct check *check, struct met *met) {
+    const struct doc *doc = check->doc;
+    while (met->block < doc->count && doc->blocks[met->block].table == NULL) {
+        met->block++;
+    }
+    if (met->block == doc->count) {
+        return false;
+    }
+    met->table = doc->blocks[met->block].table;
+    met->row = 0;
+    met->cells = check->units;
+    while (met->cells->block != met->block) {
+        met->cells++;
+    }
+    met->block++;
+    met->edges = memory_resize(met->edges, memory_product(met->table->column_count + 1,
+                                                          sizeof *met->edges));
+    struct diag *diag = diag_new();
+    (void)widths_resolve(met->table, doc->page_width - 2 * doc->margin, met->edges, diag);
+    diag_free(diag);
+    return true;
+}
+
+/* ---- Rules ---------------------------------------------------------------------------------- */
+
+static bool is_horizontal(const struct check *check, const struct item *item) {
+    return item->box.height <= check->doc->styles.table.rule;
+}
+
+/* The part whose first rule is item `first` of the page. */
+static struct part part_at(const struct check *check, size_t first) {
+    const struct page *page = this_page(check);
+    struct part part = {.rules = &page->items[first]};
+    size_t i = first;
+    while (i < page->count && page->items[i].kind == ITEM_RULE &&
+           is_horizontal(check, &page->items[i])) {
+        i++;
+    }
+    part.horizontal = i - first;
+    while (i < page->count && page->items[i].kind == ITEM_RULE &&
+           !is_horizontal(check, &page->items[i])) {
+        i++;
+    }
+    part.vertical = i - first - part.horizontal;
+    return part;
+}
+
+/* The edge that rule `i` is centred on. */
+static length edge_y(const struct check *check, const struct part *part, size_t i) {
+    return part->rules[i].box.y + half_rule(check);
+}
+
+/* Every band has a rule above and below it over all columns, and one on both sides of each cell
+ * over its whole height. */
+static void check_rules(struct check *check, const struct met *met, const struct part *part) {
+    length rule = check->doc->styles.table.rule, left = check->doc->margin - half_rule(check);
+    size_t columns = met->table->column_count;
+    for (size_t i = 0; i < part->horizontal; i++) {
+        const struct rect *box = &part->rules[i].box;
+        bool is_right = box->x == left && box->width == met->edges[columns] + rule &&
+                        box->height == rule && (i == 0 || box->y > part->rules[i - 1].box.y);
+        if (!is_right) {
+            check_fail(check, "horizontal rule out of place", NULL);
+        }
+    }
+    if (part->vertical != columns + 1) {
+        check_fail(check, "part without a vertical rule on each edge", NULL);
+        return;
+    }
+    length top = part->rules[0].box.y, bottom = part->rules[part->horizontal - 1].box.y + rule;
+    for (size_t i = 0; i <= columns; i++) {
+        const struct rect *box = &part->rules[part->horizontal + i].box;
+        if (box->x != left + met->edges[i] || box->width != rule || box->y != top ||
+            box->y + box->height != bottom) {
+            check_fail(check, "vertical rule out of place", NULL);
+        }
+    }
+}
+
+/* ---- Text in its band ----------------------------------------------------------------------- */
+
+/* Where text must stand: a cell's piece. */
+struct slot {
+    length left, right, top, bottom;
+};
+
+static bool is_in_slot(const struct item *item, const struct slot *slot) {
+    return item->text.x >= slot->left && item->text.x + check_item_width(item) <= slot->right &&
+           item->text.baseline > slot->top && item->text.baseline < slot->bottom;
+}
+
+static bool is_in_height(const struct item *item, const struct slot *slot) {
+    return item->kind == ITEM_TEXT && item->text.baseline > slot->top &&
+           item->text.baseline < slot->bottom;
+}
+
+static struct slot slot_of(const struct check *check, const struct met *met,
+                           const struct part *part, size_t band, size_t column) {
+    length left = check->doc->margin, half = half_rule(check);
+    return (struct slot){left + met->edges[column] + half, left + met->edges[column + 1] - half,
+                         edge_y(check, part, band), edge_y(check, part, band + 1)};
+}
+
+/* Adds the text of a cell as it stands in the document. */
+static void add_cell(const struct doc_cell *cell, struct buffer *out) {
+    for (size_t p = 0; p < cell->count; p++) {
+        const struct paragraph *paragraph = &cell->paragraphs[p];
+        for (size_t i = 0; i <= paragraph->count; i++) {
+            const struct span *span = check_span(paragraph, i);
+            buffer_add(out, span != NULL ? span->text : STR(""));
+        }
+    }
+}
+
+/* The text of kind `artifact` in the slot, in order. */
+static void add_slot(const struct check *check, const struct slot *slot, enum artifact artifact,
+                     struct buffer *out) {
+    const struct page *page = this_page(check);
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind == ITEM_TEXT && item->artifact == artifact && is_in_slot(item, slot)) {
+            check_item_text(item, out);
+        }
+    }
+}
+
+/* A head row shows all its text in its cells, as content or as artifact. */
+static void check_head(struct check *check, const struct met *met, const struct part *part,
+                       enum artifact artifact) {
+    const struct doc_table *table = met->table;
+    for (size_t i = 0; i < table->head_count * table->column_count; i++) {
+        size_t row = i / table->column_count, column = i % table->column_count;
+        struct slot slot = slot_of(check, met, part, row, column);
+        struct buffer wanted = {0}, found = {0};
+        add_cell(&table->head[row].cells[column], &wanted);
+        add_slot(check, &slot, artifact, &found);
+        if (!str_equal(buffer_str(&wanted), buffer_str(&found))) {
+            check_fail(check, "table without its head", NULL);
+        }
+        buffer_free(&wanted);
+        buffer_free(&found);
+    }
+}
+
+/* All text at the height of a band is its row's, in the right cell; marks stand above the text of
+ * theirs. */
+static void check_band(struct check *check, const struct met *met, const struct part *part,
+                       size_t band) {
+    const struct page *page = this_page(check);
+    struct slot all = slot_of(check, met, part, band, 0);
+    length mark_end = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        const struct check_unit *unit = check_unit_of(check, item);
+        if (!is_in_height(item, &all)) {
+            continue;
+        }
+        bool is_mark = item->artifact == ARTIFACT_CONTINUED;
+        size_t column = is_mark ? met->table->mark_column : unit != NULL ? unit->column : SIZE_MAX;
+        if (!is_mark && (unit == NULL || unit->table != met->table || unit->row != met->row)) {
+            check_fail(check, "text in a row that it does not belong to", item);
+            continue;
+        }
+        struct slot slot = slot_of(check, met, part, band, column);
+        if (!is_in_slot(item, &slot)) {
+            check_fail(check, "text outside its cell", item);
+        }
+        if (!is_mark && column == met->table->mark_column && item->text.baseline <= mark_end) {
+            check_fail(check, "text over the mark of its row", item);
+        }
+        mark_end = is_mark ? item->text.baseline : mark_end;
+    }
+}
+
+/* ---- Parts ---------------------------------------------------------------------------------- */
+
+/* The bands of a part are rows in order; the first is the last row of the page before where that
+ * goes on here. */
+static void check_rows(struct check *check, struct met *met, const struct part *part,
+                       bool is_continued) {
+    size_t heads = met->table->head_count, rows = heads + met->table->row_count;
+    bool same_row = is_continued && met->row >= heads && goes_on(met, met->row, check->page);
+    if (!is_continued) {
+        met->row = heads;
+    } else if (!same_row) {
+        met->row++;
+    }
+    if (part->horizontal - 1 <= heads && met->table->row_count > 0) {
+        check_fail(check, "head without a row", NULL);
+        return;
+    }
+    for (size_t band = heads; band + 1 < part->horizontal; band++) {
+        met->row += band > heads;
+        if (met->row >= rows) {
+            check_fail(check, "more rows than the table has", NULL);
+            return;
+        }
+        check_band(check, met, part, band);
+    }
+}
+
+static void check_part(struct check *check, struct met *met, const struct part *part,
+                       bool is_first) {
+    bool is_continued = is_first && met->table != NULL && !is_finished(met, check->page);
+    if (!is_first && met->table != NULL && !is_finished(met, check->page + 1)) {
+        check_fail(check, "table without its last rows", NULL);
+        return;
+    }
+    if (!is_continued && !next_table(check, met)) {
+        check_fail(check, "rules of no table", NULL);
+        return;
+    }
+    if (part->horizontal < 2 + met->table->head_count - (met->table->row_count == 0)) {
+        check_fail(check, "rows without rules", NULL);
+        return;
+    }
+    check_rules(check, met, part);
+    if (check->fine) {
+        check_head(check, met, part, is_continued ? ARTIFACT_HEADER : ARTIFACT_NONE);
+        check_rows(check, met, part, is_continued);
+    }
+}
+
+/* Text of tables stands between rules, and only that. */
+static void check_stray_text(struct check *check) {
+    const struct page *page = this_page(check);
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        const struct check_unit *unit = check_unit_of(check, item);
+        bool of_table = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_CONTINUED ||
+                        (unit != NULL && unit->table != NULL);
+        bool in_table = false;
+        for (size_t k = 0; k < page->count && page->items[k].kind == ITEM_RULE && !in_table; k++) {
+            const struct rect *box = &page->items[k].box;
+            in_table = !is_horizontal(check, &page->items[k]) && item->kind == ITEM_TEXT &&
+                       item->text.baseline > box->y && item->text.baseline < box->y + box->height;
+        }
+        if (item->kind == ITEM_TEXT && of_table != in_table) {
+            check_fail(check, of_table ? "text of a table outside it" : "text inside a table", item);
+        }
+    }
+}
+
+static void check_tables_of_page(struct check *check, struct met *met) {
+    const struct page *page = this_page(check);
+    for (size_t i = 0; check->fine && i < page->count && page->items[i].kind == ITEM_RULE;) {
+        struct part part = part_at(check, i);
+        check_part(check, met, &part, i == 0);
+        i += part.horizontal + part.vertical;
+    }
+    check_stray_text(check);
+}
+
+void check_tables(struct check *check) {
+    struct met met = {0};
+    for (check->page = 1; check->fine && check->page <= check->pages->count; check->page++) {
+        check_tables_of_page(check, &met);
+    }
+    if (check->fine && met.table != NULL && !is_finished(&met, check->page)) {
+        check_fail(check, "table without its last rows", NULL);
+    }
+    if (check->fine && next_table(check, &met)) {
+        check_fail(check, "table on no page", NULL);
+    }
+    memory_free(met.edges);
+}

@@ -1,0 +1,110 @@
+#include "layout/page_check.h"
+
+#include "base/arena.h"
+
+const struct doc_row *check_row(const struct doc_table *table, size_t row) {
+    return row < table->head_count ? &table->head[row] : &table->rows[row - table->head_count];
+}
+
+const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
+                                        size_t paragraph) {
+    if (unit->table == NULL) {
+        return &check->doc->blocks[unit->block + paragraph].paragraph;
+    }
+    return &check_row(unit->table, unit->row)->cells[unit->column].paragraphs[paragraph];
+}
+
+const struct span *check_span(const struct paragraph *paragraph, size_t span) {
+    return span == 0 ? paragraph->label : &paragraph->spans[span - 1];
+}
+
+struct check_unit *check_unit_of(const struct check *check, const struct item *item) {
+    if (item->artifact != ARTIFACT_NONE || item->node == NULL ||
+        item->node->number >= check->node_count) {
+        return NULL;
+    }
+    size_t unit = check->unit_of_node[item->node->number];
+    return unit == SIZE_MAX ? NULL : &check->units[unit];
+}
+
+/* ---- Listing -------------------------------------------------------------------------------- */
+
+/* The first block behind the paragraphs that begin with block `i`. */
+static size_t paragraphs_end(const struct doc *doc, size_t i) {
+    while (i < doc->count && doc->blocks[i].table == NULL) {
+        i++;
+    }
+    return i;
+}
+
+/* Lists the cells of block i's table; without `units` they are only counted. */
+static size_t list_cells(const struct doc *doc, size_t block, struct check_unit *units) {
+    const struct doc_table *table = doc->blocks[block].table;
+    size_t count = (table->head_count + table->row_count) * table->column_count;
+    for (size_t i = 0; units != NULL && i < count; i++) {
+        size_t row = i / table->column_count, column = i % table->column_count;
+        units[i] = (struct check_unit){.table = table,
+                                       .block = block,
+                                       .row = row,
+                                       .column = column,
+                                       .paragraphs = check_row(table, row)->cells[column].count};
+    }
+    return count;
+}
+
+static size_t list_units(const struct doc *doc, struct check_unit *units) {
+    size_t count = 0;
+    for (size_t i = 0, end = 0; i < doc->count; i = end) {
+        struct check_unit *here = units != NULL ? units + count : NULL;
+        end = paragraphs_end(doc, i);
+        if (end == i) {
+            count += list_cells(doc, i, here);
+            end = i + 1;
+            continue;
+        }
+        if (here != NULL) {
+            *here = (struct check_unit){.block = i, .paragraphs = end - i};
+        }
+        count++;
+    }
+    return count;
+}
+
+/* ---- Nodes ---------------------------------------------------------------------------------- */
+
+/* Notes that the unit's nodes are its own; without the map they are only counted. */
+static void note_nodes(struct check *check, size_t unit) {
+    const struct check_unit *it = &check->units[unit];
+    for (size_t p = 0; p < it->paragraphs; p++) {
+        const struct paragraph *paragraph = check_paragraph(check, it, p);
+        for (size_t i = paragraph->label == NULL ? 1 : 0; i <= paragraph->count; i++) {
+            size_t number = check_span(paragraph, i)->node->number;
+            if (check->unit_of_node != NULL) {
+                check->unit_of_node[number] = unit;
+            } else if (number >= check->node_count) {
+                check->node_count = number + 1;
+            }
+        }
+    }
+}
+
+void check_list_units(struct check *check) {
+    check->unit_count = list_units(check->doc, NULL);
+    check->units = memory_zeroed(memory_product(check->unit_count, sizeof *check->units));
+    (void)list_units(check->doc, check->units);
+    for (size_t i = 0; i < check->unit_count; i++) {
+        note_nodes(check, i);
+    }
+    check->unit_of_node = memory_take(memory_product(check->node_count, sizeof(size_t)));
+    for (size_t i = 0; i < check->node_count; i++) {
+        check->unit_of_node[i] = SIZE_MAX;
+    }
+    for (size_t i = 0; i < check->unit_count; i++) {
+        note_nodes(check, i);
+    }
+}
+
+void check_free_units(struct check *check) {
+    memory_free(check->units);
+    memory_free(check->unit_of_node);
+}

@@ -1,0 +1,55 @@
+#include "layout/paginate.h"
+
+#include "base/arena.h"
+#include "layout/flow.h"
+
+#include <assert.h>
+
+#ifndef NDEBUG
+/* The whole layout, put to the proof. */
+static bool holds(const struct doc *doc, const struct pages *pages) {
+    struct buffer violations = {0};
+    bool fine = pages_check(doc, pages, &violations);
+    buffer_free(&violations);
+    return fine;
+}
+#endif
+
+static struct rect text_area(const struct doc *doc, const struct footer *footer) {
+    return (struct rect){doc->margin, doc->margin, doc->page_width - 2 * doc->margin,
+                         doc->page_height - 2 * doc->margin - footer->reserve};
+}
+
+static const struct pages *finish(struct flow *flow) {
+    flow_end_page(flow);
+    footer_number(&flow->footer, &flow->setter, &flow->sheet);
+    struct pages *pages = arena_new_of(flow->setter.arena, struct pages);
+    pages->width = flow->setter.doc->page_width;
+    pages->height = flow->setter.doc->page_height;
+    pages->count = flow->sheet.pages.count;
+    pages->pages = array_keep(&flow->sheet.pages, flow->setter.arena);
+    /* Text that a font lacks is left out, and reported: such pages are not whole. */
+    assert(diag_failed(flow->setter.diag) || holds(flow->setter.doc, pages));
+    return pages;
+}
+
+const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struct arena *arena,
+                             struct diag *diag) {
+    struct flow flow = {.setter = {.doc = doc, .shaper = shaper, .arena = arena, .diag = diag}};
+    const struct pages *pages = NULL;
+    footer_measure(&flow.footer, &flow.setter);
+    struct rect area = text_area(doc, &flow.footer);
+    flow.sheet = sheet_new(&area, arena);
+    if (area.width <= 0 || area.height <= 0) {
+        flow_report_no_room(&flow, doc->count > 0 ? &doc->blocks[0].paragraph.place : &NOWHERE);
+    } else {
+        flow_blocks(&flow);
+    }
+    if (!flow.setter.failed) {
+        pages = finish(&flow);
+    }
+    footer_free(&flow.footer);
+    sheet_free(&flow.sheet);
+    setter_free(&flow.setter);
+    return pages;
+}

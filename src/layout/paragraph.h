@@ -1,0 +1,54 @@
+/* A paragraph set: its text measured and cut to lines of a width. */
+#ifndef CHARTER_LAYOUT_PARAGRAPH_H
+#define CHARTER_LAYOUT_PARAGRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/array.h"
+#include "base/length.h"
+#include "layout/lines.h"
+#include "text/segment.h"
+
+struct arena;
+struct diag;
+struct doc;
+struct paragraph;
+struct shaper;
+
+/* What setting text needs; one for a whole layout. Freed with setter_free. */
+struct setter {
+    const struct doc *doc;
+    struct shaper *shaper;
+    struct arena *arena; /* where texts live */
+    struct diag *diag;
+    bool quiet;  /* last-resort breaks are not reported: a repeated or derived text */
+    bool failed; /* layout reported an error */
+    ARRAY(struct text_source) sources; /* scratch */
+};
+
+void setter_free(struct setter *setter);
+
+/* A set paragraph. Its lines stand in a line_array beside it. */
+struct set_paragraph {
+    const struct paragraph *source;
+    const struct text *text;
+    const struct text *label; /* NULL: none */
+    length width;             /* of the column */
+    length first_indent;      /* where the first line's text begins: behind the label */
+    length baseline;          /* below a line's top */
+    struct line_metrics metrics;
+    size_t first_line, line_count;
+    bool too_wide; /* a cluster is wider than its line */
+};
+
+/* Sets a paragraph to a column of `width`, adding its lines (at least one) to `lines`. Reports
+ * word-broken, once, at the place of the first word cut as a last resort. */
+struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph *paragraph,
+                                   length width, line_array *lines);
+
+/* The left edge of a line's text from the column's, as indents and alignment have it. `number` is
+ * the line's place in the paragraph, from 0. */
+length paragraph_line_x(const struct set_paragraph *set, const struct line *line, size_t number);
+
+#endif

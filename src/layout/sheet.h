@@ -1,0 +1,37 @@
+/* The sheet: the page being filled, and the pages that are done. */
+#ifndef CHARTER_LAYOUT_SHEET_H
+#define CHARTER_LAYOUT_SHEET_H
+
+#include <stdbool.h>
+
+#include "base/array.h"
+#include "base/length.h"
+#include "layout/page.h"
+
+struct arena;
+
+/* Items are collected in scratch arrays and copied to the arena once, when their page ends. */
+struct sheet {
+    struct arena *arena;
+    struct rect area; /* where text and tables stand */
+    length y;         /* the end of what stands there */
+    bool is_empty;    /* nothing stands there yet */
+    ARRAY(struct item) rules, content;
+    ARRAY(struct item) links; /* of the paragraph being placed */
+    ARRAY(struct page) pages;
+    ARRAY(struct item *) page_items; /* the same items, for the page numbers */
+};
+
+/* The first page of a document; freed with sheet_free. */
+struct sheet sheet_new(const struct rect *area, struct arena *arena);
+void sheet_free(struct sheet *sheet);
+
+length sheet_bottom(const struct sheet *sheet);
+
+/* Adds a rule: a filled box, an artifact. */
+void sheet_add_rule(struct sheet *sheet, struct rect box);
+
+/* Ends the page, rules first, and begins the next. */
+void sheet_end_page(struct sheet *sheet);
+
+#endif

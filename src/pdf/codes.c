@@ -1,0 +1,160 @@
+#include "pdf/codes.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/unicode.h"
+#include "text/font.h"
+
+/* Where a cluster's codes stand in `sequences`; none yet where count is 0. */
+struct sequence {
+    uint32_t start;
+    uint32_t count;
+};
+
+struct cluster_codes {
+    struct sequence inside, beginning; /* of a word; the same codes where no cut is needed */
+};
+
+struct codes {
+    ARRAY(struct code) items;             /* code n at n - 1 */
+    ARRAY(struct cluster_codes) clusters; /* by index in the face */
+    ARRAY(uint16_t) sequences;
+    ARRAY(uint16_t) silent; /* codes that draw nothing, to be shared */
+};
+
+struct codes *codes_new(void) {
+    return memory_zeroed(sizeof(struct codes));
+}
+
+void codes_free(struct codes *codes) {
+    if (codes == NULL)
+        return;
+    array_free(&codes->items);
+    array_free(&codes->clusters);
+    array_free(&codes->sequences);
+    array_free(&codes->silent);
+    memory_free(codes);
+}
+
+size_t codes_count(const struct codes *codes) {
+    return codes->items.count;
+}
+
+const struct code *codes_item(const struct codes *codes, size_t number) {
+    return &codes->items.items[number - 1];
+}
+
+/* ---- cutting texts ------------------------------------------------------------------------ */
+
+/* The offset of the first nonspacing mark or joiner; text.size where there is none. */
+static size_t first_mark(struct str text) {
+    size_t start = 0;
+    for (size_t next = 0; start < text.size; start = next) {
+        uint32_t code_point = unicode_next(text, &next);
+        if (unicode_is_nonspacing_mark(code_point) || unicode_is_joiner(code_point))
+            return start;
+    }
+    return text.size;
+}
+
+static bool ends_in_bare_joiner(struct str text) {
+    uint32_t code_point = 0;
+    for (size_t offset = 0; offset < text.size;) {
+        code_point = unicode_next(text, &offset);
+        if (unicode_is_nonspacing_mark(code_point))
+            return false;
+    }
+    return unicode_is_joiner(code_point);
+}
+
+/* The longest piece from `from` on, not ending behind a joiner if it can be helped: pdf.js might
+ * drop that one. */
+static size_t longest_piece_end(struct str text, size_t from) {
+    size_t end = from, best = from;
+    unsigned units = 0;
+    while (end < text.size) {
+        size_t next = end;
+        uint32_t code_point = unicode_next(text, &next);
+        units += code_point > 0xFFFF ? 2 : 1;
+        if (units > CODES_UNITS)
+            return best > from ? best : end;
+        end = next;
+        if (!unicode_is_joiner(code_point))
+            best = end;
+    }
+    return text.size;
+}
+
+size_t codes_piece_end(struct str text, size_t from, bool begins_word) {
+    size_t end = longest_piece_end(text, from);
+    if (from > 0 || !(begins_word || ends_in_bare_joiner(text)))
+        return end;
+    size_t cut = first_mark(text);
+    return cut > 0 && cut < end ? cut : end;
+}
+
+/* ---- giving out codes --------------------------------------------------------------------- */
+
+/* A new code; 0 where there are none left. */
+static uint16_t add(struct codes *codes, const struct cluster *cluster, struct str text) {
+    if (codes->items.count >= CODES_LIMIT)
+        return 0;
+    array_push(&codes->items, (struct code){cluster, text});
+    return (uint16_t)codes->items.count;
+}
+
+/* Texts that marks begin are few: a list is enough. */
+static uint16_t silent_code(struct codes *codes, struct str text) {
+    for (size_t i = 0; i < codes->silent.count; i++)
+        if (str_equal(codes_item(codes, codes->silent.items[i])->text, text))
+            return codes->silent.items[i];
+    uint16_t code = add(codes, NULL, text);
+    if (code != 0)
+        array_push(&codes->silent, code);
+    return code;
+}
+
+static struct sequence make(struct codes *codes, const struct cluster *cluster, bool begins_word) {
+    struct sequence sequence = {(uint32_t)codes->sequences.count, 0};
+    struct str text = cluster->text;
+    for (size_t from = 0, end; from < text.size; from = end) {
+        end = codes_piece_end(text, from, begins_word);
+        struct str piece = str_slice(text, from, end);
+        uint16_t code = from == 0 ? add(codes, cluster, piece) : silent_code(codes, piece);
+        if (code == 0)
+            return (struct sequence){0, 0};
+        array_push(&codes->sequences, code);
+        sequence.count++;
+    }
+    return sequence;
+}
+
+static bool is_cut_otherwise_in_front(struct str text) {
+    return codes_piece_end(text, 0, true) != codes_piece_end(text, 0, false);
+}
+
+/* Most clusters are shown alike at both places: those share their codes. */
+static void fill(struct codes *codes, struct cluster_codes *known, const struct cluster *cluster,
+                 bool begins_word) {
+    if (begins_word && is_cut_otherwise_in_front(cluster->text)) {
+        known->beginning = make(codes, cluster, true);
+        return;
+    }
+    if (known->inside.count == 0)
+        known->inside = make(codes, cluster, false);
+    if (begins_word)
+        known->beginning = known->inside;
+}
+
+struct code_run codes_of(struct codes *codes, uint32_t index, const struct cluster *cluster,
+                         bool begins_word) {
+    while (codes->clusters.count <= index)
+        array_push(&codes->clusters, (struct cluster_codes){{0, 0}, {0, 0}});
+    struct cluster_codes *known = &codes->clusters.items[index];
+    const struct sequence *sequence = begins_word ? &known->beginning : &known->inside;
+    if (sequence->count == 0)
+        fill(codes, known, cluster, begins_word);
+    if (sequence->count == 0)
+        return (struct code_run){NULL, 0};
+    return (struct code_run){&codes->sequences.items[sequence->start], sequence->count};
+}

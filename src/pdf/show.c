@@ -1,0 +1,145 @@
+#include "pdf/show.h"
+
+#include "base/unicode.h"
+#include "layout/page.h"
+#include "pdf/codes.h"
+#include "pdf/fonts.h"
+#include "pdf/literal.h"
+#include "pdf/number.h"
+#include "text/font.h"
+#include "text/shape.h"
+
+/* A point in the units of the pen. */
+enum { PEN_POINT = 10000000 };
+
+/* How far glyphs may drift before a number in the TJ sets them right, and how near to the pen a run
+ * has to begin to go on from it: 0.01 and 0.03 pt. */
+enum { PEN_HUNDREDTH = PEN_POINT / 100, PEN_TOUCH = 3 * PEN_HUNDREDTH };
+
+static int64_t pen_of(length value) {
+    return number_quotient((int64_t)value * PEN_POINT, LENGTH_PT);
+}
+
+void show_end(struct show *show) {
+    if (!show->open)
+        return;
+    if (show->adjusted) {
+        buffer_add_byte(show->out, '[');
+        buffer_add(show->out, buffer_str(&show->string));
+        buffer_add(show->out, STR(")]TJ\n"));
+    } else {
+        buffer_add(show->out, buffer_str(&show->string));
+        buffer_add(show->out, STR(")Tj\n"));
+    }
+    show->string.size = 0;
+    show->open = false;
+}
+
+static void begin(struct show *show) {
+    buffer_add_byte(&show->string, '(');
+    show->open = true;
+    show->adjusted = false;
+    show->begins_word = true;
+}
+
+static void set_font(struct show *show, const struct font *font, int64_t size) {
+    if (show->font == font && show->size == size)
+        return;
+    show_end(show);
+    buffer_print(show->out, "/F%u ", font->number);
+    number_add(show->out, size);
+    buffer_add(show->out, STR(" Tf\n"));
+    show->font = font;
+    show->size = size;
+}
+
+/* Moves to where a piece begins, unless the pen stands there: going on without a move keeps words
+ * whole in every reader. */
+static void set_position(struct show *show, int64_t x, int64_t y) {
+    int64_t gap = show->pen - x * PEN_HUNDREDTH;
+    if (y == show->line_y && gap <= PEN_TOUCH && gap >= -PEN_TOUCH)
+        return;
+    show_end(show);
+    number_add(show->out, x - show->line_x);
+    buffer_add_byte(show->out, ' ');
+    number_add(show->out, y - show->line_y);
+    buffer_add(show->out, STR(" Td\n"));
+    show->line_x = x;
+    show->line_y = y;
+    show->pen = x * PEN_HUNDREDTH;
+}
+
+/* Widths are rounded to hundredths of 1/1000 em, places to hundredths of a point: where that adds
+ * up, a number in the TJ moves the pen to where layout wants it. */
+static void correct_drift(struct show *show, int64_t wanted) {
+    int64_t drift = show->pen - wanted;
+    if (drift <= PEN_HUNDREDTH && drift >= -PEN_HUNDREDTH)
+        return;
+    int64_t number = number_quotient(drift, show->size);
+    if (show->string.size == 1) /* nothing stands before it */
+        show->string.size = 0;
+    else
+        buffer_add_byte(&show->string, ')');
+    number_add(&show->string, number);
+    buffer_add_byte(&show->string, '(');
+    show->pen -= number * show->size;
+    show->adjusted = true;
+}
+
+static bool ends_in_space(struct str text) {
+    uint32_t code_point = 0;
+    for (size_t offset = 0; offset < text.size;)
+        code_point = unicode_next(text, &offset);
+    return unicode_is_space(code_point) || code_point == 0x00A0;
+}
+
+static void show_cluster(struct show *show, uint32_t index) {
+    const struct cluster *cluster = face_cluster(show->font->face, index);
+    struct code_run run = codes_of(show->font->codes, index, cluster, show->begins_word);
+    if (run.count == 0)
+        show->full = show->font;
+    for (size_t i = 0; i < run.count; i++) {
+        literal_add_byte(&show->string, (char)(run.codes[i] >> 8));
+        literal_add_byte(&show->string, (char)(run.codes[i] & 0xFF));
+    }
+    show->pen += font_width(show->font, cluster) * show->size;
+    show->begins_word = ends_in_space(cluster->text);
+}
+
+/* Clusters [from, to) of shaped text, the first of them at `x`. */
+struct stretch {
+    const struct shaped *shaped;
+    uint32_t from, to;
+    length x, size;
+};
+
+static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
+    const struct font *font = fonts_find(show->fonts, stretch->shaped->face);
+    int64_t units = 0;
+    set_font(show, font, number_hundredths(stretch->size));
+    set_position(show, number_hundredths(stretch->x), y);
+    for (uint32_t i = stretch->from; i < stretch->to && show->full == NULL; i++) {
+        uint32_t index = stretch->shaped->clusters[i];
+        length advanced = length_of_units(units, font->units_per_em, stretch->size);
+        if (!show->open)
+            begin(show);
+        correct_drift(show, pen_of(stretch->x + advanced));
+        units += face_cluster(font->face, index)->advance;
+        show_cluster(show, index);
+    }
+}
+
+void show_text(struct show *show, const struct placed_text *text) {
+    length x = text->x;
+    int64_t y = number_hundredths(show->page_height - text->baseline);
+    for (uint32_t i = text->first; i < text->end; i++) {
+        const struct piece *piece = &text->text->pieces[i];
+        uint32_t from = i == text->first ? text->first_cluster : 0;
+        uint32_t to = i + 1 == text->end ? text->end_cluster : piece->clusters;
+        if (piece->shaped == NULL)
+            continue;
+        struct stretch stretch = {piece->shaped, from, to, x, text->text->size};
+        show_stretch(show, &stretch, y);
+        x += segment_width(piece, from, to, text->text->size);
+    }
+}

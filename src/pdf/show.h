@@ -1,0 +1,41 @@
+/* Showing text: clusters to codes, positions and TJ operators. */
+#ifndef CHARTER_PDF_SHOW_H
+#define CHARTER_PDF_SHOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/length.h"
+#include "base/str.h"
+
+struct font;
+struct fonts;
+struct placed_text;
+
+/* The state of one text object. Positions are exact: what a reader works out from the numbers that
+ * we write, in ten-millionths of a point (hundredths of a size times hundredths of a thousandth).
+ */
+struct show {
+    struct buffer *out;
+    struct fonts *fonts;
+    const struct font *full; /* not NULL: this font's codes are used up */
+    length page_height;
+
+    const struct font *font; /* as set by Tf; NULL: none yet */
+    int64_t size;            /* hundredths of a point */
+    int64_t line_x, line_y;  /* where the last Td stands, hundredths */
+    int64_t pen;             /* where the next glyph goes, from the page's left edge */
+
+    struct buffer string; /* the TJ that is open, in its brackets */
+    bool open, adjusted;  /* there is one; it holds numbers */
+    bool begins_word;     /* the next cluster does */
+};
+
+/* Shows a run. It goes on in the open TJ where it stands on the same line, in the same font and
+ * size, right behind what was shown last. */
+void show_text(struct show *show, const struct placed_text *text);
+
+/* Ends the open TJ: before an operator that may not stand inside it. */
+void show_end(struct show *show);
+
+#endif

@@ -1,0 +1,163 @@
+#include "text/face.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "text/freetype.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <openssl/evp.h>
+
+#include <assert.h>
+
+/* Bits of OS/2 fsType (OpenType, "OS/2"). Where a font of old sets several of the first four, the
+ * least restrictive holds. */
+enum {
+    FS_RESTRICTED = 0x0002,
+    FS_PRINT = 0x0004,
+    FS_EDITABLE = 0x0008,
+    FS_NO_SUBSET = 0x0100,
+    FS_BITMAPS_ONLY = 0x0200
+};
+
+static enum face_permission permission_of(uint16_t fs_type, bool granted) {
+    bool open = (fs_type & (FS_RESTRICTED | FS_PRINT | FS_EDITABLE)) == 0;
+    bool restricted = !open && (fs_type & (FS_PRINT | FS_EDITABLE)) == 0;
+    if (restricted || (fs_type & FS_BITMAPS_ONLY) != 0) {
+        return granted ? PERMISSION_GRANTED : PERMISSION_RESTRICTED;
+    }
+    if ((fs_type & FS_NO_SUBSET) != 0) {
+        return granted ? PERMISSION_GRANTED : PERMISSION_NO_SUBSET;
+    }
+    return open || (fs_type & FS_EDITABLE) != 0 ? PERMISSION_INSTALLABLE : PERMISSION_PRINT;
+}
+
+/* A name of the font as one line of clean UTF-8: these strings go into PDFs and onto screens. */
+static struct str name_of(hb_face_t *harfbuzz, hb_ot_name_id_t id, struct arena *arena) {
+    char bytes[256];
+    unsigned room = sizeof bytes;
+    hb_ot_name_get_utf8(harfbuzz, id, HB_LANGUAGE_INVALID, &room, bytes);
+    struct str name = str_of(bytes);
+    struct buffer clean = {0};
+    uint32_t code_point;
+    for (size_t fault = 0; name.size > 0; name = str_slice(name, fault, name.size)) {
+        if (unicode_check(name, &fault, &code_point) == UNICODE_FINE) {
+            buffer_add(&clean, name);
+            break;
+        }
+        buffer_add(&clean, str_slice(name, 0, fault));
+        fault++;
+    }
+    struct str kept = str_copy(arena, str_trim(buffer_str(&clean)));
+    buffer_free(&clean);
+    return kept;
+}
+
+static bool is_name_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Name 6, or the file's own name, reduced to the letters that every reader of PDF takes. */
+static struct str postscript_name_of(hb_face_t *harfbuzz, struct str file, struct arena *arena) {
+    struct str candidates[] = {name_of(harfbuzz, HB_OT_NAME_ID_POSTSCRIPT_NAME, arena), file,
+                               STR("Font")};
+    enum { SIZE_LIMIT = 63 };
+    struct buffer name = {0};
+    for (size_t i = 0; name.size == 0; i++) {
+        for (size_t k = 0; k < candidates[i].size && name.size < SIZE_LIMIT; k++) {
+            if (is_name_letter(candidates[i].bytes[k])) {
+                buffer_add_byte(&name, candidates[i].bytes[k]);
+            }
+        }
+    }
+    struct str kept = str_copy(arena, buffer_str(&name));
+    buffer_free(&name);
+    return kept;
+}
+
+struct str face_hash(struct str bytes, struct arena *arena) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    int done = EVP_Digest(bytes.bytes, bytes.size, digest, &size, EVP_sha256(), NULL);
+    assert(done == 1);
+    (void)done;
+    struct buffer digits = {0};
+    for (unsigned i = 0; i < size; i++) {
+        buffer_print(&digits, "%02x", digest[i]);
+    }
+    struct str kept = str_copy(arena, buffer_str(&digits));
+    buffer_free(&digits);
+    return kept;
+}
+
+static void open_harfbuzz(struct face *face) {
+    hb_blob_t *blob = hb_blob_create(face->bytes.bytes, (unsigned)face->bytes.size,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    face->harfbuzz = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    hb_face_make_immutable(face->harfbuzz);
+    face->shaping = hb_font_create(face->harfbuzz);
+    hb_ot_font_set_funcs(face->shaping);
+    hb_font_set_scale(face->shaping, face->metrics.units_per_em, face->metrics.units_per_em);
+    hb_font_make_immutable(face->shaping);
+    enum { BENGALI_KA = 0x0995 };
+    face->script = face_has(face, BENGALI_KA) ? HB_SCRIPT_BENGALI : HB_SCRIPT_LATIN;
+}
+
+/* HarfBuzz quietly leaves out a damaged GSUB or GPOS, and Bangla without them is wrong. */
+static bool layout_is_sound(hb_face_t *harfbuzz) {
+    hb_blob_t *gsub = hb_face_reference_table(harfbuzz, HB_OT_TAG_GSUB);
+    hb_blob_t *gpos = hb_face_reference_table(harfbuzz, HB_OT_TAG_GPOS);
+    bool sound = (hb_blob_get_length(gsub) == 0 || hb_ot_layout_has_substitution(harfbuzz)) &&
+                 (hb_blob_get_length(gpos) == 0 || hb_ot_layout_has_positioning(harfbuzz));
+    hb_blob_destroy(gsub);
+    hb_blob_destroy(gpos);
+    return sound;
+}
+
+struct face *face_open(struct str file, struct buffer *bytes, bool granted,
+                       enum face_fault *fault) {
+    struct freetype_facts facts = {0};
+    *fault = sfnt_check(buffer_str(bytes));
+    if (*fault == FACE_FINE) {
+        *fault = freetype_read(buffer_str(bytes), &facts);
+    }
+    if (*fault != FACE_FINE) {
+        buffer_free(bytes);
+        return NULL;
+    }
+    struct arena *arena = arena_new();
+    struct face *face = arena_new_of(arena, struct face);
+    face->arena = arena;
+    face->bytes = *bytes;
+    *bytes = (struct buffer){0};
+    face->metrics = facts.metrics;
+    face->permission = permission_of(facts.fs_type, granted);
+    open_harfbuzz(face);
+    if (!layout_is_sound(face->harfbuzz)) {
+        *fault = FACE_BROKEN;
+        face_free(face);
+        return NULL;
+    }
+    face->file = str_copy(arena, file);
+    face->sha256 = face_hash(buffer_str(&face->bytes), arena);
+    face->version = name_of(face->harfbuzz, HB_OT_NAME_ID_VERSION_STRING, arena);
+    face->postscript_name = postscript_name_of(face->harfbuzz, file, arena);
+    return face;
+}
+
+void face_free(struct face *face) {
+    if (face == NULL) {
+        return;
+    }
+    hb_font_destroy(face->shaping);
+    hb_face_destroy(face->harfbuzz);
+    registry_free(&face->registry);
+    buffer_free(&face->bytes);
+    arena_free(face->arena);
+}
+
+bool face_has(const struct face *face, uint32_t code_point) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->shaping, code_point, &glyph) != 0 && glyph != 0;
+}

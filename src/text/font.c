@@ -1,0 +1,42 @@
+#include "text/font.h"
+
+#include "text/face.h"
+
+#include <assert.h>
+
+struct str face_file(const struct face *face) {
+    return face->file;
+}
+
+struct str face_postscript_name(const struct face *face) {
+    return face->postscript_name;
+}
+
+struct str face_version(const struct face *face) {
+    return face->version;
+}
+
+struct str face_sha256(const struct face *face) {
+    return face->sha256;
+}
+
+struct face_metrics face_metrics(const struct face *face) {
+    return face->metrics;
+}
+
+enum face_permission face_permission(const struct face *face) {
+    return face->permission;
+}
+
+size_t face_cluster_count(const struct face *face) {
+    return face->registry.clusters.count;
+}
+
+const struct cluster *face_cluster(const struct face *face, uint32_t index) {
+    assert(index < face->registry.clusters.count);
+    return face->registry.clusters.items[index];
+}
+
+struct hb_face_t *face_harfbuzz(const struct face *face) {
+    return face->harfbuzz;
+}

@@ -1,0 +1,49 @@
+/* Role sets: which font files set which weight, from fonts/fonts.xml. */
+#ifndef CHARTER_TEXT_FONTSET_H
+#define CHARTER_TEXT_FONTSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "text/font.h"
+
+enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
+
+struct fontset;
+
+/* Opens the set `name` of `folder`/fonts.xml: its fonts, validated (whole file, FreeType, glyf
+ * table, not variable, permission, SHA-256). A fallback, a font that is asked only for what the
+ * others lack, must be there but is opened when it is first needed. Faults are reported where
+ * fonts.xml names the file, those of the set's name at `place` (where the master asks for it); NULL
+ * where there is one. `diag` must outlive the set. The caller frees it with fontset_free. */
+struct fontset *fontset_open(struct str folder, struct str name, struct place place,
+                             struct diag *diag);
+void fontset_free(struct fontset *set);
+
+/* The chain of a weight: faces in the order in which they are asked for a cluster, fallbacks last.
+ * Both chains are equally long, and the same index is the same font in another weight: a font
+ * without a bold stands in both (where that is the first, fontset_open has said so in a note).
+ * fontset_face is NULL for a fallback that turns out to be broken (reported then). */
+size_t fontset_chain_count(const struct fontset *set, enum weight weight);
+struct face *fontset_face(struct fontset *set, enum weight weight, size_t index);
+bool fontset_is_fallback(const struct fontset *set, size_t index);
+
+/* All faces opened so far, each once, in the order of opening. */
+size_t fontset_face_count(const struct fontset *set);
+struct face *fontset_face_at(const struct fontset *set, size_t index);
+
+/* True where the set's first font has a bold. */
+bool fontset_has_bold(const struct fontset *set);
+
+/* Adds what `charter fonts` prints: for each set, weight and place in the chain the file, version,
+ * permission, SHA-256 (and whether it is the one that fonts.xml names), package, licence. Files
+ * that are missing are said to be. False where fonts.xml itself cannot be read (reported). */
+bool fontset_list(struct str folder, struct buffer *out, struct diag *diag);
+
+/* Versions of HarfBuzz and FreeType as they run. */
+const char *fontset_harfbuzz_version(void);
+struct str fontset_freetype_version(struct buffer *out);
+
+#endif

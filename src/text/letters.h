@@ -1,0 +1,32 @@
+/* What itemising asks of a code point, remembered: a charter has few different letters, and asks
+ * for each a million times. Private to src/text. */
+#ifndef CHARTER_TEXT_LETTERS_H
+#define CHARTER_TEXT_LETTERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/fontset.h"
+
+/* Bits of `asked` and `covered` are indices in the chain; later fonts are asked every time. */
+struct letter {
+    uint32_t script; /* ISO 15924; 0 for characters of no script of their own */
+    bool known, ignorable;
+    uint32_t asked[WEIGHT_COUNT], covered[WEIGHT_COUNT];
+};
+
+struct letters;
+
+/* The caller frees it with letters_free (NULL is legal). The fonts must outlive it. */
+struct letters *letters_new(struct fontset *fonts);
+void letters_free(struct letters *letters);
+
+/* Valid until letters_free. */
+const struct letter *letters_find(struct letters *letters, uint32_t code_point);
+
+/* True where the font at `index` of the chain has the code point. */
+bool letters_covered(struct letters *letters, uint32_t code_point, enum weight weight,
+                     size_t index);
+
+#endif

@@ -1,0 +1,112 @@
+#include "text/linebreak.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "text/address.h"
+
+enum rule { NEVER_BEFORE, NEVER_AFTER, ADDRESS_AFTER };
+
+struct tailoring {
+    enum rule rule;
+    uint32_t first, last;
+};
+
+static const struct tailoring tailorings[] = {
+#define LINEBREAK(rule, first, last) {rule, first, last},
+#include "text/linebreak.def"
+#undef LINEBREAK
+};
+
+static bool holds(enum rule rule, uint32_t c) {
+    for (size_t i = 0; i < sizeof tailorings / sizeof tailorings[0]; i++) {
+        const struct tailoring *tailoring = &tailorings[i];
+        if (tailoring->rule == rule && c >= tailoring->first && c <= tailoring->last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool linebreak_may_begin_line(uint32_t code_point) {
+    return !holds(NEVER_BEFORE, code_point);
+}
+
+/* The code point before `*at`, which is moved to its start. */
+static uint32_t before(struct str text, size_t *at) {
+    do {
+        --*at;
+    } while (((unsigned char)text.bytes[*at] & 0xC0) == 0x80);
+    size_t behind = *at;
+    return unicode_next(text, &behind);
+}
+
+/* What a line that ends before `at` would end with, spaces aside; 0 where there is only space. */
+static uint32_t last_visible(struct str text, size_t at) {
+    while (at > 0) {
+        uint32_t c = before(text, &at);
+        if (!unicode_is_space(c) && c != 0x00A0) {
+            return c;
+        }
+    }
+    return 0;
+}
+
+/* An opportunity of UAX #14 outside addresses. */
+static bool stands(struct str text, struct unicode_break found) {
+    size_t at = found.offset;
+    return found.hard || (!holds(NEVER_AFTER, last_visible(text, at)) &&
+                          linebreak_may_begin_line(unicode_next(text, &at)));
+}
+
+/* The breaks being found. `address` is the one under way or ahead; at the end of the text where
+ * there is none. */
+struct finder {
+    struct str text;
+    struct address address;
+    ARRAY(struct unicode_break) breaks;
+};
+
+static void find_address(struct finder *finder, size_t from) {
+    if (!address_next(finder->text, from, &finder->address)) {
+        finder->address = (struct address){finder->text.size, finder->text.size};
+    }
+}
+
+/* An address is broken behind its marks, where several stand together behind the last: "http://"
+ * stays whole. */
+static void break_address(struct finder *finder) {
+    struct str text = finder->text;
+    for (size_t at = finder->address.start + 1; at < finder->address.end; at++) {
+        if (holds(ADDRESS_AFTER, (unsigned char)text.bytes[at - 1]) &&
+            !holds(ADDRESS_AFTER, (unsigned char)text.bytes[at])) {
+            array_push(&finder->breaks, (struct unicode_break){(uint32_t)at, false});
+        }
+    }
+}
+
+/* Passes all addresses that begin before `offset`. */
+static void pass_addresses(struct finder *finder, size_t offset, size_t *inside_until) {
+    while (finder->address.start < offset) {
+        break_address(finder);
+        *inside_until = finder->address.end;
+        find_address(finder, finder->address.end);
+    }
+}
+
+struct unicode_breaks linebreak_find(struct str text, struct arena *arena) {
+    struct unicode_breaks found = unicode_line_breaks(arena, text);
+    struct finder finder = {.text = text};
+    size_t inside_until = 0; /* the end of the last address passed */
+    find_address(&finder, 0);
+    for (size_t i = 0; i < found.count; i++) {
+        struct unicode_break each = found.items[i];
+        pass_addresses(&finder, each.offset, &inside_until);
+        if (each.offset >= inside_until && stands(text, each)) {
+            array_push(&finder.breaks, each);
+        }
+    }
+    pass_addresses(&finder, text.size, &inside_until);
+    struct unicode_breaks breaks = {.count = finder.breaks.count};
+    breaks.items = array_keep(&finder.breaks, arena);
+    return breaks;
+}

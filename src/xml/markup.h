@@ -1,0 +1,25 @@
+/* Small looks at the source text of a tag, to find places that libxml2 does not keep; private to
+ * src/xml. The text may be broken: every function stays inside it. */
+#ifndef CHARTER_XML_MARKUP_H
+#define CHARTER_XML_MARKUP_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* The offset of the last `byte` at or before `from`; `from`, but at most the text's size, where
+ * there is none. */
+size_t markup_back(struct str text, size_t from, char byte);
+
+/* The offset of the last `opener` ("<!--") that begins at or before `from`; 0 where there is none.
+ */
+size_t markup_back_to(struct str text, size_t from, struct str opener);
+
+/* The name or word that stands at `at`, up to white space, the end or one of < > / = ; " ' &. */
+struct str markup_word(struct str text, size_t at);
+
+/* Where the attribute `name` next stands in the tag: `from` is the tag's `<`, or an attribute in it
+ * to go on behind. `from` itself where it is not found. */
+size_t markup_attribute(struct str text, size_t from, struct str name);
+
+#endif

@@ -1,0 +1,346 @@
+#include "document.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct reader {
+    struct arena *arena;
+    struct doc *doc;
+    struct tree tree;
+    struct place place;
+    ARRAY(struct block) blocks;
+    struct doc_table *table; /* NULL: none is open */
+    ARRAY(struct doc_row) head, rows;
+};
+
+/* ---- Words ---------------------------------------------------------------------------------- */
+
+_Noreturn static void give_up(const char *what, struct str line) {
+    fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(line));
+    exit(2);
+}
+
+static struct str take_until(struct str *line, struct str end) {
+    size_t at = str_find(*line, end, 0);
+    struct str word = str_slice(*line, 0, at == SIZE_MAX ? line->size : at);
+    *line = at == SIZE_MAX ? STR("") : str_slice(*line, at + end.size, line->size);
+    return word;
+}
+
+static struct str take_word(struct str *line) {
+    *line = str_trim(*line);
+    return take_until(line, STR(" "));
+}
+
+static length take_points(struct str *line) {
+    struct buffer points = {0};
+    length value = 0;
+    struct str word = take_word(line);
+    buffer_print(&points, "%.*spt", STR_ARG(word));
+    if (!length_parse(buffer_str(&points), &value)) {
+        give_up("no number of points", word);
+    }
+    buffer_free(&points);
+    return value;
+}
+
+/* The line with every "{N*text}" written out. */
+static struct str expand(struct arena *arena, struct str line) {
+    struct buffer out = {0};
+    for (size_t i = 0; i < line.size; i++) {
+        size_t star = str_find(line, STR("*"), i), close = str_find(line, STR("}"), i);
+        uint64_t times = 0;
+        if (line.bytes[i] != '{' || close == SIZE_MAX || star > close ||
+            !str_to_number(str_slice(line, i + 1, star), 100000, &times)) {
+            buffer_add_byte(&out, line.bytes[i]);
+            continue;
+        }
+        for (; times > 0; times--) {
+            buffer_add(&out, str_slice(line, star + 1, close));
+        }
+        i = close;
+    }
+    struct str copy = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+/* ---- Text ----------------------------------------------------------------------------------- */
+
+static struct span span_of(const struct reader *reader, struct str text, const struct node *node) {
+    return (struct span){
+        .text = text, .node = node, .lang = STR("bn-BD"), .place = reader->place};
+}
+
+static struct span link_of(struct reader *reader, struct str text, struct node *parent) {
+    struct link *link = arena_new_of(reader->arena, struct link);
+    struct node *node = tree_add(&reader->tree, parent, ROLE_LINK);
+    *link = (struct link){.target = take_until(&text, STR(" ")), .node = node};
+    struct span span = span_of(reader, text, node);
+    span.link = link;
+    return span;
+}
+
+/* Spans of text with *bold*, [target text] and "\n". */
+static void read_spans(struct reader *reader, struct str text, struct paragraph *paragraph,
+                       struct node *node) {
+    ARRAY(struct span) spans = {0};
+    bool bold = paragraph->style->bold;
+    while (text.size > 0) {
+        size_t end = 0;
+        while (end < text.size && text.bytes[end] != '*' && text.bytes[end] != '[' &&
+               text.bytes[end] != '\\') {
+            end++;
+        }
+        struct str plain = str_slice(text, 0, end);
+        bool line_end = end < text.size && text.bytes[end] == '\\';
+        if (plain.size > 0 || line_end) {
+            struct span span = span_of(reader, plain, node);
+            span.bold = bold;
+            span.line_end = line_end;
+            array_push(&spans, span);
+        }
+        text = str_slice(text, end + (line_end ? 1 : 0), text.size);
+        if (line_end || (text.size > 0 && text.bytes[0] == '*')) {
+            bold = line_end ? bold : !bold;
+            text = str_slice(text, 1, text.size);
+        } else if (text.size > 0) {
+            text = str_slice(text, 1, text.size);
+            array_push(&spans, link_of(reader, take_until(&text, STR("]")), node));
+        }
+    }
+    paragraph->count = spans.count;
+    paragraph->spans = array_keep(&spans, reader->arena);
+}
+
+static struct paragraph paragraph_of(struct reader *reader, enum style_id style, struct str text,
+                                     struct node *node) {
+    const struct text_style *text_style = &reader->doc->styles.text[style];
+    struct paragraph paragraph = {
+        .style = text_style, .align = text_style->align, .place = reader->place};
+    read_spans(reader, text, &paragraph, node);
+    return paragraph;
+}
+
+/* "INDENT MARK text" */
+static struct paragraph item_of(struct reader *reader, enum style_id style, struct str text,
+                                struct node *parent) {
+    struct node *node = tree_add(&reader->tree, parent, ROLE_LI);
+    length indent = take_points(&text);
+    struct span *label = arena_new_of(reader->arena, struct span);
+    *label = span_of(reader, take_word(&text), tree_add(&reader->tree, node, ROLE_LBL));
+    struct paragraph paragraph =
+        paragraph_of(reader, style, text, tree_add(&reader->tree, node, ROLE_LBODY));
+    paragraph.label = label;
+    paragraph.label_indent = indent;
+    paragraph.indent = indent + PT(15);
+    return paragraph;
+}
+
+/* ---- Tables --------------------------------------------------------------------------------- */
+
+static void end_table(struct reader *reader) {
+    struct doc_table *table = reader->table;
+    if (table != NULL) {
+        table->head_count = reader->head.count;
+        table->head = array_keep(&reader->head, reader->arena);
+        table->row_count = reader->rows.count;
+        table->rows = array_keep(&reader->rows, reader->arena);
+        array_push(&reader->blocks, (struct block){.table = table});
+        reader->table = NULL;
+    }
+}
+
+/* Widths in points, "sN" for shares, "-" for neither. */
+static void begin_table(struct reader *reader, struct str line) {
+    ARRAY(struct doc_column) columns = {0};
+    for (line = str_trim(line); line.size > 0; line = str_trim(line)) {
+        struct doc_column column = {.place = reader->place};
+        uint64_t share = 0;
+        if (line.bytes[0] == '-') {
+            (void)take_word(&line);
+        } else if (line.bytes[0] == 's') {
+            struct str word = take_word(&line);
+            if (!str_to_number(str_slice(word, 1, word.size), 100000, &share)) {
+                give_up("no share", word);
+            }
+            column.share = (uint32_t)share;
+        } else {
+            column.width = take_points(&line);
+        }
+        array_push(&columns, column);
+    }
+    struct doc_table *table = arena_new_of(reader->arena, struct doc_table);
+    table->column_count = columns.count;
+    table->columns = array_keep(&columns, reader->arena);
+    table->place = reader->place;
+    table->node = tree_add(&reader->tree, reader->tree.root, ROLE_TABLE);
+    reader->table = table;
+}
+
+static void read_cell(struct reader *reader, struct doc_cell *cell, enum style_id style,
+                      struct str text, struct node *node) {
+    ARRAY(struct paragraph) paragraphs = {0};
+    for (text = str_trim(text); text.size > 0;) {
+        struct str one = str_trim(take_until(&text, STR("\\p")));
+        bool is_item = str_starts(one, STR("\\i "));
+        one = is_item ? str_slice(one, 3, one.size) : one;
+        struct paragraph paragraph = is_item ? item_of(reader, style, one, node)
+                                             : paragraph_of(reader, style, one, node);
+        array_push(&paragraphs, paragraph);
+    }
+    cell->node = node;
+    cell->count = paragraphs.count;
+    cell->paragraphs = array_keep(&paragraphs, reader->arena);
+}
+
+static struct doc_row row_of(struct reader *reader, struct str line, bool is_head) {
+    struct doc_table *table = reader->table;
+    struct node *parent = tree_add(&reader->tree, (struct node *)reader->tree.root->last, ROLE_TR);
+    struct doc_cell *cells = arena_array_of(reader->arena, struct doc_cell, table->column_count);
+    struct doc_row row = {.cells = cells, .node = parent, .place = reader->place};
+    if (!is_head) {
+        row.mark = str_trim(take_until(&line, STR("|")));
+    }
+    for (size_t i = 0; i < table->column_count; i++) {
+        read_cell(reader, &cells[i], is_head ? STYLE_HEAD : STYLE_CELL,
+                  take_until(&line, STR("|")),
+                  tree_add(&reader->tree, parent, is_head ? ROLE_TH : ROLE_TD));
+    }
+    return row;
+}
+
+/* ---- Styles and blocks ---------------------------------------------------------------------- */
+
+static enum style_id style_id_of(const struct reader *reader, struct str name) {
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        if (str_equal(str_of(reader->doc->styles.text[i].name), name)) {
+            return (enum style_id)i;
+        }
+    }
+    give_up("no style", name);
+}
+
+/* "NAME size S leading L before B after A align-middle align-right" */
+static void read_style(struct reader *reader, struct str line) {
+    struct text_style *style =
+        &reader->doc->styles.text[style_id_of(reader, take_word(&line))];
+    while (line.size > 0) {
+        struct str key = take_word(&line);
+        if (str_equal(key, STR("size"))) {
+            style->size = take_points(&line);
+        } else if (str_equal(key, STR("leading"))) {
+            style->leading = take_points(&line);
+        } else if (str_equal(key, STR("before"))) {
+            style->before = take_points(&line);
+        } else if (str_equal(key, STR("after"))) {
+            style->after = take_points(&line);
+        } else if (str_equal(key, STR("middle"))) {
+            style->align = ALIGN_MIDDLE;
+        } else if (str_equal(key, STR("right"))) {
+            style->align = ALIGN_RIGHT;
+        } else {
+            give_up("no property of a style", key);
+        }
+    }
+}
+
+static void add_block(struct reader *reader, enum style_id style, struct str text) {
+    bool is_heading = style == STYLE_SECTION || style == STYLE_SUBSECTION;
+    struct node *node =
+        tree_add(&reader->tree, reader->tree.root, is_heading ? ROLE_H2 : ROLE_P);
+    struct paragraph paragraph = paragraph_of(reader, style, text, node);
+    if (is_heading) {
+        paragraph.outline = text;
+        paragraph.outline_level = style == STYLE_SECTION ? 1 : 2;
+    }
+    array_push(&reader->blocks, (struct block){.paragraph = paragraph});
+}
+
+static bool read_setting(struct reader *reader, struct str key, struct str line) {
+    struct doc *doc = reader->doc;
+    if (str_equal(key, STR("page"))) {
+        doc->page_width = take_points(&line);
+        doc->page_height = take_points(&line);
+        doc->margin = take_points(&line);
+    } else if (str_equal(key, STR("style"))) {
+        read_style(reader, line);
+    } else if (str_equal(key, STR("table-space"))) {
+        doc->styles.table.before = take_points(&line);
+        doc->styles.table.after = take_points(&line);
+    } else if (str_equal(key, STR("left"))) {
+        doc->furniture.left = line;
+    } else if (str_equal(key, STR("page-of"))) {
+        doc->furniture.page_of = line;
+    } else if (str_equal(key, STR("continued"))) {
+        doc->furniture.continued = line;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void read_content(struct reader *reader, struct str key, struct str line) {
+    if (reader->table != NULL && str_equal(key, STR("head"))) {
+        array_push(&reader->head, row_of(reader, line, true));
+    } else if (reader->table != NULL && str_equal(key, STR("row"))) {
+        array_push(&reader->rows, row_of(reader, line, false));
+    } else if (reader->table != NULL && str_equal(key, STR("mark-column"))) {
+        reader->table->mark_column = (size_t)(take_points(&line) / LENGTH_PT - 1);
+    } else {
+        end_table(reader);
+        if (str_equal(key, STR("table"))) {
+            begin_table(reader, line);
+        } else if (str_equal(key, STR("item"))) {
+            struct paragraph item = item_of(reader, STYLE_BODY, line, reader->tree.root);
+            array_push(&reader->blocks, (struct block){.paragraph = item});
+        } else {
+            add_block(reader, style_id_of(reader, key), line);
+        }
+    }
+}
+
+/* Round numbers, so that pages can be worked out by hand: a letter 5 wide, lines 12 apart, 2
+ * between an edge's middle and text. */
+static void set_defaults(struct doc *doc) {
+    doc->styles = style_table_for(PT(10));
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct text_style *style = &doc->styles.text[i];
+        style->size = PT(10);
+        style->leading = PT(12);
+        style->before = style->after = 0;
+        style->align = ALIGN_LEFT;
+    }
+    doc->styles.table = (struct table_style){
+        .pad_x = PT(3) / 2, .pad_y = PT(3) / 2, .rule = PT(1), .before = 0, .after = 0};
+    doc->styles.list_gap = PT(5);
+    doc->meta.lang = STR("bn-BD");
+    doc->page_width = doc->page_height = PT(200);
+    doc->margin = PT(20);
+}
+
+const struct doc *document_read(struct str text, uint32_t file, struct arena *arena) {
+    struct reader reader = {.arena = arena, .tree = {.arena = arena}};
+    reader.doc = arena_new_of(arena, struct doc);
+    set_defaults(reader.doc);
+    reader.tree.root = tree_add(&reader.tree, NULL, ROLE_DOCUMENT);
+    for (struct str rest = text; rest.size > 0;) {
+        reader.place = (struct place){file, (uint32_t)(text.size - rest.size)};
+        struct str line = expand(arena, take_until(&rest, STR("\n")));
+        if (line.size == 0 || line.bytes[0] == '#') {
+            continue;
+        }
+        struct str key = take_until(&line, STR(" "));
+        if (!read_setting(&reader, key, line)) {
+            read_content(&reader, key, line);
+        }
+    }
+    end_table(&reader);
+    reader.doc->count = reader.blocks.count;
+    reader.doc->blocks = array_keep(&reader.blocks, arena);
+    reader.doc->root = reader.tree.root;
+    return reader.doc;
+}

@@ -1,0 +1,103 @@
+#include "fake_segment.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/unicode.h"
+#include "text/segment.h"
+
+struct shaper {
+    struct arena *arena;
+};
+
+struct shaped {
+    struct str text;
+    const uint32_t *starts; /* of each cluster, and the end */
+};
+
+struct shaper *fake_shaper(struct arena *arena) {
+    struct shaper *shaper = arena_new_of(arena, struct shaper);
+    shaper->arena = arena;
+    return shaper;
+}
+
+typedef ARRAY(struct piece) piece_array;
+
+/* The piece of `text` from `*offset` on: space or none of it, ending behind a '/'. */
+static struct piece next_piece(struct str text, size_t *offset, length size, struct arena *arena) {
+    ARRAY(uint32_t) starts = {0};
+    size_t from = *offset;
+    struct piece piece = {.space = text.bytes[from] == ' '};
+    while (*offset < text.size && (text.bytes[*offset] == ' ') == piece.space) {
+        array_push(&starts, (uint32_t)(*offset - from));
+        piece.clusters++;
+        if (unicode_next(text, offset) == '/') {
+            piece.after = BREAK_ALLOWED;
+            break;
+        }
+    }
+    array_push(&starts, (uint32_t)(*offset - from));
+    struct shaped *shaped = arena_new_of(arena, struct shaped);
+    shaped->text = str_slice(text, from, *offset);
+    shaped->starts = array_keep(&starts, arena);
+    piece.shaped = shaped;
+    piece.width = segment_width(&piece, 0, piece.clusters, size);
+    return piece;
+}
+
+static void end_space(piece_array *pieces) {
+    struct piece *last = &pieces->items[pieces->count - 1];
+    const struct piece *before = pieces->count > 1 ? last - 1 : NULL;
+    if (last->space && (before == NULL || !str_ends(before->shaped->text, STR("-")))) {
+        last->after = BREAK_ALLOWED;
+    }
+}
+
+struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
+                         length size, struct arena *arena, struct diag *diag) {
+    piece_array pieces = {0};
+    struct text text = {.size = size};
+    (void)diag;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t first = pieces.count;
+        for (size_t offset = 0; offset < sources[i].text.size;) {
+            struct piece piece = next_piece(sources[i].text, &offset, size, shaper->arena);
+            piece.source = i;
+            array_push(&pieces, piece);
+            end_space(&pieces);
+        }
+        if (sources[i].line_end && pieces.count == first) {
+            array_push(&pieces, (struct piece){.source = i});
+        }
+        if (sources[i].line_end) {
+            pieces.items[pieces.count - 1].after = BREAK_FORCED;
+        }
+    }
+    text.count = pieces.count;
+    text.pieces = array_keep(&pieces, arena);
+    return text;
+}
+
+length segment_width(const struct piece *piece, uint32_t from, uint32_t to, length size) {
+    (void)piece;
+    return (length)(to - from) * size / 2;
+}
+
+struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to) {
+    return piece->shaped == NULL ? STR("")
+                                 : str_slice(piece->shaped->text, piece->shaped->starts[from],
+                                             piece->shaped->starts[to]);
+}
+
+bool segment_may_cut(const struct piece *piece, uint32_t at) {
+    return !str_starts(segment_str(piece, at, piece->clusters), STR("!"));
+}
+
+struct line_metrics segment_metrics(const struct shaper *shaper, bool bold, length size) {
+    (void)shaper;
+    (void)bold;
+    return (struct line_metrics){size * 8 / 10, size * 2 / 10};
+}
+
+void segment_dump(const struct piece *piece, struct buffer *out) {
+    buffer_print(out, "    |%.*s|\n", STR_ARG(piece->shaped->text));
+}

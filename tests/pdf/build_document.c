@@ -1,0 +1,327 @@
+/* Makes a PDF of a small document that says by hand where everything stands, so that pdf/ is tested
+ * without compose/ and layout/.
+ *
+ *     build_document FONTS-FOLDER DOCUMENT OUT.pdf
+ *
+ * Prints the diagnostics and exits with their code. A document is lines; README.md explains them.
+ * Positions are points from the top left corner. "{40000*x}" anywhere stands for 40,000 x. */
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/unicode.h"
+#include "layout/page.h"
+#include "pdf/write.h"
+#include "text/fontset.h"
+#include "text/segment.h"
+#include "text/shape.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct builder {
+    struct arena *arena;
+    struct diag *diag;
+    struct fontset *fonts;
+    struct shaper *shaper;
+    struct str fonts_folder;
+    struct doc doc;
+    struct pages pages;
+    ARRAY(struct item) items; /* of the page being made */
+    ARRAY(struct page) done;
+    const struct link *link;
+    length end_x, baseline, size; /* behind the text placed last */
+};
+
+/* ---- reading ------------------------------------------------------------------------------ */
+
+_Noreturn static void give_up(const char *what, struct str line) {
+    fprintf(stderr, "%s: %.*s\n", what, STR_ARG(line));
+    exit(2);
+}
+
+/* Cuts the next word off the line. */
+static struct str take_word(struct str *line) {
+    size_t end = str_find(*line, STR(" "), 0);
+    end = end == SIZE_MAX ? line->size : end;
+    struct str word = str_slice(*line, 0, end);
+    *line = str_slice(*line, end < line->size ? end + 1 : end, line->size);
+    return word;
+}
+
+static int take_number(struct str *line) {
+    uint64_t number = 0;
+    struct str word = take_word(line);
+    if (!str_to_number(word, 1000000, &number))
+        give_up("no number", word);
+    return (int)number;
+}
+
+static length take_length(struct str *line) {
+    struct buffer points = {0};
+    length value = 0;
+    struct str word = take_word(line);
+    buffer_add(&points, word);
+    buffer_add(&points, STR("pt"));
+    if (!length_parse(buffer_str(&points), &value))
+        give_up("no length", word);
+    buffer_free(&points);
+    return value;
+}
+
+static struct rect take_rect(struct str *line) {
+    struct rect rect;
+    rect.x = take_length(line);
+    rect.y = take_length(line);
+    rect.width = take_length(line);
+    rect.height = take_length(line);
+    return rect;
+}
+
+/* The line with every "{N*text}" written out. */
+static struct str expand(struct arena *arena, struct str line) {
+    struct buffer all = {0};
+    for (size_t i = 0; i < line.size; i++) {
+        size_t star = str_find(line, STR("*"), i), close = str_find(line, STR("}"), i);
+        uint64_t times = 0;
+        if (line.bytes[i] != '{' || star > close || close == SIZE_MAX ||
+            !str_to_number(str_slice(line, i + 1, star), 1000000, &times)) {
+            buffer_add_byte(&all, line.bytes[i]);
+            continue;
+        }
+        for (; times > 0; times--)
+            buffer_add(&all, str_slice(line, star + 1, close));
+        i = close;
+    }
+    struct str result = str_copy(arena, buffer_str(&all));
+    buffer_free(&all);
+    return result;
+}
+
+/* ---- placing ------------------------------------------------------------------------------ */
+
+static struct item *add_item(struct builder *builder, enum item_kind kind) {
+    array_push(&builder->items, (struct item){.kind = kind});
+    return &builder->items.items[builder->items.count - 1];
+}
+
+static void end_page(struct builder *builder) {
+    struct page page = {.count = builder->items.count};
+    page.items = array_keep(&builder->items, builder->arena);
+    array_push(&builder->done, page);
+}
+
+static void open_fonts(struct builder *builder, struct str name) {
+    builder->fonts = fontset_open(builder->fonts_folder, name, NOWHERE, builder->diag);
+    if (builder->fonts != NULL)
+        builder->shaper = shaper_new(builder->fonts);
+}
+
+/* One item for each stretch of pieces in one font, as layout makes them. */
+static void place_text(struct builder *builder, struct str words, bool bold,
+                       enum artifact artifact) {
+    struct text *text = arena_new_of(builder->arena, struct text);
+    struct text_source source = {.text = unicode_nfc(builder->arena, words), .bold = bold};
+    *text = segment_text(builder->shaper, &source, 1, builder->size, builder->arena, builder->diag);
+    for (uint32_t first = 0, end; first < text->count; first = end) {
+        struct item *item = add_item(builder, ITEM_TEXT);
+        item->artifact = artifact;
+        item->text = (struct placed_text){.text = text, .first = first, .x = builder->end_x};
+        item->text.baseline = builder->baseline;
+        for (end = first; end < text->count &&
+                          text->pieces[end].shaped->face == text->pieces[first].shaped->face;
+             end++)
+            builder->end_x += text->pieces[end].width;
+        item->text.end = end;
+        item->text.end_cluster = text->pieces[end - 1].clusters;
+    }
+}
+
+static void take_text(struct builder *builder, struct str line, bool bold, enum artifact artifact) {
+    builder->end_x = take_length(&line);
+    builder->baseline = take_length(&line);
+    builder->size = take_length(&line);
+    place_text(builder, line, bold, artifact);
+}
+
+static void add_bookmark(struct builder *builder, struct str line) {
+    struct paragraph *paragraph = arena_new_of(builder->arena, struct paragraph);
+    struct item *item = add_item(builder, ITEM_DESTINATION);
+    paragraph->outline_level = take_number(&line);
+    item->destination.y = take_length(&line);
+    paragraph->outline = line;
+    item->destination.paragraph = paragraph;
+}
+
+static void add_box(struct builder *builder, struct str line) {
+    struct item *item = add_item(builder, ITEM_LINK);
+    item->link.link = builder->link;
+    item->link.box = take_rect(&line);
+}
+
+/* A link of its own for each of `count` boxes. */
+static void add_boxes(struct builder *builder, int count) {
+    for (int i = 0; i < count; i++) {
+        struct buffer target = {0};
+        struct link *link = arena_new_of(builder->arena, struct link);
+        buffer_print(&target, "https://example.com/%d", i);
+        link->target = str_copy(builder->arena, buffer_str(&target));
+        buffer_free(&target);
+        struct item *item = add_item(builder, ITEM_LINK);
+        item->link.link = link;
+        item->link.box = (struct rect){PT(i % 30 * 10), PT(i / 30 * 10), PT(9), PT(9)};
+    }
+}
+
+static void begin_link(struct builder *builder, struct str target) {
+    struct link *link = arena_new_of(builder->arena, struct link);
+    link->target = target;
+    builder->link = link;
+}
+
+/* Syllable `number`, each different up to 135,167: two consonants in a conjunct, a vowel sign or
+ * none, marks or none, and a reph from the 67,585th on. */
+static void add_syllable(struct buffer *text, uint32_t number) {
+    static const char *const consonants[] = {"ক", "খ", "গ", "ঘ", "ঙ", "চ", "ছ", "জ", "ঝ", "ঞ", "ট",
+                                             "ঠ", "ড", "ঢ", "ণ", "ত", "থ", "দ", "ধ", "ন", "প", "ফ",
+                                             "ব", "ভ", "ম", "য", "র", "ল", "শ", "ষ", "স", "হ"};
+    static const char *const vowels[] = {"", "া", "ি", "ী", "ু", "ূ", "ৃ", "ে", "ৈ", "ো", "ৌ"};
+    static const char *const marks[] = {"", "ঁ", "ং", "ঃ", "ঁং", "ঁঃ"};
+    static const char *const rephs[] = {"", "র্"};
+    buffer_print(text, "%s%s্%s%s%s", rephs[number / 67584 % 2], consonants[number / 2112 % 32],
+                 consonants[number / 66 % 32], vowels[number / 6 % 11], marks[number % 6]);
+}
+
+static void add_syllables(struct builder *builder, int count) {
+    struct buffer text = {0};
+    builder->size = PT(9);
+    for (int i = 0; i < count; i++) {
+        add_syllable(&text, (uint32_t)i);
+        if (i % 100 == 99 || i == count - 1) {
+            place_text(builder, str_copy(builder->arena, buffer_str(&text)), false, ARTIFACT_NONE);
+            text.size = 0;
+        }
+    }
+    buffer_free(&text);
+}
+
+/* ---- lines -------------------------------------------------------------------------------- */
+
+/* What stands in the head of a document. */
+static bool take_head(struct builder *builder, struct str command, struct str line) {
+    struct doc_meta *meta = &builder->doc.meta;
+    if (str_equal(command, STR("title")))
+        meta->title = line;
+    else if (str_equal(command, STR("author")))
+        meta->author = line;
+    else if (str_equal(command, STR("subject")))
+        meta->subject = line;
+    else if (str_equal(command, STR("lang")))
+        meta->lang = line;
+    else if (str_equal(command, STR("dated")))
+        meta->dated = line;
+    else if (str_equal(command, STR("fonts")))
+        open_fonts(builder, line);
+    else if (str_equal(command, STR("page"))) {
+        builder->pages.width = take_length(&line);
+        builder->pages.height = take_length(&line);
+    } else
+        return false;
+    return true;
+}
+
+static bool take_text_line(struct builder *builder, struct str command, struct str line) {
+    if (str_equal(command, STR("text")))
+        take_text(builder, line, false, ARTIFACT_NONE);
+    else if (str_equal(command, STR("bold")))
+        take_text(builder, line, true, ARTIFACT_NONE);
+    else if (str_equal(command, STR("more")))
+        place_text(builder, line, false, ARTIFACT_NONE);
+    else if (str_equal(command, STR("pagination")))
+        take_text(builder, line, false, ARTIFACT_PAGINATION);
+    else if (str_equal(command, STR("header")))
+        take_text(builder, line, true, ARTIFACT_HEADER);
+    else if (str_equal(command, STR("continued")))
+        take_text(builder, line, false, ARTIFACT_CONTINUED);
+    else if (str_equal(command, STR("syllables")))
+        add_syllables(builder, take_number(&line));
+    else
+        return false;
+    return true;
+}
+
+static void take_line(struct builder *builder, struct str line) {
+    struct str whole = line, command = take_word(&line);
+    if (take_head(builder, command, line))
+        return;
+    if (str_equal(command, STR("rule"))) {
+        struct item *item = add_item(builder, ITEM_RULE);
+        item->artifact = ARTIFACT_LAYOUT;
+        item->box = take_rect(&line);
+    } else if (str_equal(command, STR("link")))
+        begin_link(builder, line);
+    else if (str_equal(command, STR("box")))
+        add_box(builder, line);
+    else if (str_equal(command, STR("boxes")))
+        add_boxes(builder, take_number(&line));
+    else if (str_equal(command, STR("bookmark")))
+        add_bookmark(builder, line);
+    else if (str_equal(command, STR("newpage")))
+        for (int times = line.size == 0 ? 1 : take_number(&line); times > 0; times--)
+            end_page(builder);
+    else if (builder->shaper == NULL || !take_text_line(builder, command, line))
+        give_up("not understood (or no fonts yet)", whole);
+}
+
+static void take_lines(struct builder *builder, struct str text) {
+    for (size_t from = 0, end; from < text.size && !diag_failed(builder->diag); from = end + 1) {
+        end = str_find(text, STR("\n"), from);
+        end = end == SIZE_MAX ? text.size : end;
+        struct str line = expand(builder->arena, str_slice(text, from, end));
+        if (line.size > 0 && line.bytes[0] != '#')
+            take_line(builder, line);
+    }
+    end_page(builder);
+    builder->pages.count = builder->done.count;
+    builder->pages.pages = array_keep(&builder->done, builder->arena);
+}
+
+/* ---- writing ------------------------------------------------------------------------------ */
+
+static void write_pdf(struct builder *builder, const char *target) {
+    const struct pdf_options options = {.program = STR("charter test")};
+    struct file_writer *out = file_create(target, builder->diag);
+    if (out == NULL)
+        return;
+    if (pdf_write(&builder->doc, &builder->pages, builder->fonts, &options, out, builder->diag))
+        (void)file_commit(out); /* reported there */
+    else
+        file_discard(out);
+}
+
+static int finish(struct builder *builder) {
+    struct buffer messages = {0};
+    int code = diag_exit_code(builder->diag);
+    diag_print(builder->diag, LANGUAGE_ENGLISH, DIAG_TEXT, &messages);
+    printf("%.*s", STR_ARG(buffer_str(&messages)));
+    buffer_free(&messages);
+    shaper_free(builder->shaper);
+    fontset_free(builder->fonts);
+    diag_free(builder->diag);
+    arena_free(builder->arena);
+    return code;
+}
+
+int main(int count, char **arguments) {
+    struct buffer text = {0};
+    if (count != 4)
+        return 2;
+    struct builder builder = {.arena = arena_new(), .diag = diag_new()};
+    builder.fonts_folder = str_of(arguments[1]);
+    if (file_read(arguments[2], 1 << 20, NOWHERE, &text, builder.diag))
+        take_lines(&builder, buffer_str(&text));
+    if (!diag_failed(builder.diag))
+        write_pdf(&builder, arguments[3]);
+    buffer_free(&text);
+    return finish(&builder);
+}
