@@ -77,11 +77,10 @@ static bool has_clusters(const struct placed_text *run) {
 
 /* ---- Links --------------------------------------------------------------------------------- */
 
-/* Adds a link's box on this line: with the one before, where the link goes on from there. */
+/* Adds a link's box on this line: with the one before, where the link goes on from there. It is as
+ * high as the line, so that links on lines below each other meet but never overlap. */
 static void add_link(struct placing *placing, const struct link *link, length x, length width) {
-    const struct line_metrics *metrics = &placing->set->metrics;
-    struct rect box = {x, baseline_of(placing) - metrics->ascent, width,
-                       metrics->ascent + metrics->descent};
+    struct rect box = {x, placing->line_top, width, placing->set->source->style->leading};
     struct sheet *sheet = placing->sheet;
     struct item *last =
         sheet->links.count > 0 ? &sheet->links.items[sheet->links.count - 1] : NULL;

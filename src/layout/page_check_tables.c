@@ -47,10 +47,14 @@ static bool is_finished(const struct met *met, size_t page) {
     return met->row + 1 >= rows && (rows == 0 || !goes_on(met, rows - 1, page));
 }
 
-/* Goes on to the next table; false where there is none. */
+static bool has_rows(const struct doc_table *table) {
+    return table != NULL && table->head_count + table->row_count > 0;
+}
+
+/* Goes on to the next table that shows anything; false where there is none. */
 static bool next_table(struct check *check, struct met *met) {
     const struct doc *doc = check->doc;
-    while (met->block < doc->count && doc->blocks[met->block].table == NULL) {
+    while (met->block < doc->count && !has_rows(doc->blocks[met->block].table)) {
         met->block++;
     }
     if (met->block == doc->count) {

@@ -171,7 +171,7 @@ static void place_row(struct table *table, struct flow *flow) {
 }
 
 void table_place(struct table *table, struct flow *flow) {
-    if (table->edges == NULL) {
+    if (table->edges == NULL || table->source->head_count + table->source->row_count == 0) {
         return;
     }
     assert(table->source->mark_column < table->source->column_count);

@@ -104,15 +104,19 @@ static void open_harfbuzz(struct face *face) {
     face->script = face_has(face, BENGALI_KA) ? HB_SCRIPT_BENGALI : HB_SCRIPT_LATIN;
 }
 
+/* True where the face has no such table, or HarfBuzz finds lookups in it. */
+static bool table_is_sound(hb_face_t *harfbuzz, hb_tag_t tag) {
+    enum { EMPTY_SIZE = 64 }; /* a table that is meant to be empty is smaller */
+    hb_blob_t *table = hb_face_reference_table(harfbuzz, tag);
+    bool sound = hb_blob_get_length(table) < EMPTY_SIZE ||
+                 hb_ot_layout_table_get_lookup_count(harfbuzz, tag) > 0;
+    hb_blob_destroy(table);
+    return sound;
+}
+
 /* HarfBuzz quietly leaves out a damaged GSUB or GPOS, and Bangla without them is wrong. */
 static bool layout_is_sound(hb_face_t *harfbuzz) {
-    hb_blob_t *gsub = hb_face_reference_table(harfbuzz, HB_OT_TAG_GSUB);
-    hb_blob_t *gpos = hb_face_reference_table(harfbuzz, HB_OT_TAG_GPOS);
-    bool sound = (hb_blob_get_length(gsub) == 0 || hb_ot_layout_has_substitution(harfbuzz)) &&
-                 (hb_blob_get_length(gpos) == 0 || hb_ot_layout_has_positioning(harfbuzz));
-    hb_blob_destroy(gsub);
-    hb_blob_destroy(gpos);
-    return sound;
+    return table_is_sound(harfbuzz, HB_OT_TAG_GSUB) && table_is_sound(harfbuzz, HB_OT_TAG_GPOS);
 }
 
 struct face *face_open(struct str file, struct buffer *bytes, bool granted,

@@ -16,6 +16,7 @@ struct reading {
     const struct xml_document *document;
     ARRAY(struct font_file) files;
     ARRAY(struct font_set) sets;
+    bool fine;
 };
 
 static struct str attribute(const struct reading *reading, const struct xml_node *node,
@@ -27,10 +28,10 @@ static struct str attribute(const struct reading *reading, const struct xml_node
     return value;
 }
 
-static void report_twice(const struct reading *reading, const struct xml_node *node,
-                         struct str name) {
+static void report_twice(struct reading *reading, const struct xml_node *node, struct str name) {
     struct place place = xml_attribute_place(reading->document, node, "name");
     DIAG(reading->diag, place, DIAG_FONT_NAME_TWICE, name);
+    reading->fine = false;
 }
 
 static void read_file(struct reading *reading, const struct xml_node *node) {
@@ -101,7 +102,7 @@ static const struct font_table *read_table(struct reading *reading) {
     table->files = array_keep(&reading->files, reading->arena);
     table->set_count = reading->sets.count;
     table->sets = array_keep(&reading->sets, reading->arena);
-    return table;
+    return reading->fine ? table : NULL;
 }
 
 /* The file of the table, known to diag; 0 where it cannot be read. */
@@ -125,7 +126,7 @@ const struct font_table *font_table_read(struct str folder, struct arena *arena,
     struct xml_document *document = file == 0 ? NULL : xml_read(file, diag);
     struct str grammar = {(const char *)fonts_grammar, fonts_grammar_size};
     if (document != NULL && xml_validate(document, grammar, STR("fonts.rng"), diag)) {
-        struct reading reading = {.arena = arena, .diag = diag, .document = document};
+        struct reading reading = {.arena = arena, .diag = diag, .document = document, .fine = true};
         table = read_table(&reading);
     }
     xml_free(document);

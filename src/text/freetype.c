@@ -57,10 +57,15 @@ static void read_metrics(FT_Face face, struct face_metrics *metrics) {
     read_os2(face, metrics);
 }
 
+/* FreeType makes up a cmap from glyph names where the font has none; HarfBuzz does not. */
+static bool has_characters(FT_Face face) {
+    return FT_Select_Charmap(face, FT_ENCODING_UNICODE) == 0 &&
+           FT_Get_CMap_Format(face->charmap) >= 0;
+}
+
 static enum face_fault read_face(FT_Face face, struct freetype_facts *facts) {
     if (!FT_IS_SCALABLE(face) || face->num_glyphs < 1 || face->units_per_EM < 16 ||
-        FT_Select_Charmap(face, FT_ENCODING_UNICODE) != 0 ||
-        FT_Get_Sfnt_Table(face, FT_SFNT_HEAD) == NULL ||
+        !has_characters(face) || FT_Get_Sfnt_Table(face, FT_SFNT_HEAD) == NULL ||
         FT_Get_Sfnt_Table(face, FT_SFNT_HHEA) == NULL) {
         return FACE_BROKEN;
     }

@@ -7,10 +7,15 @@
 #include "text/letters.h"
 #include "xml/read.h"
 
+#include <assert.h>
+
 /* One call of itemise. */
 struct pass {
     struct itemiser *itemiser;
     const struct stretch *stretch;
+    struct arena *arena;
+    struct diag *diag;
+    struct place place;         /* where to look for the next letter that no font has */
     size_t word_end, word_seen; /* the Latin word under way */
     size_t word_font;           /* NO_FONT: its clusters are on their own */
     ARRAY(struct run) runs;
@@ -71,6 +76,15 @@ static void open_bracket(struct itemiser *itemiser, uint32_t c, size_t font) {
     if (closing != 0 && itemiser->open_count < OPEN_BRACKETS) {
         itemiser->open[itemiser->open_count++] = (struct open_bracket){closing, font};
     }
+}
+
+static bool is_bracket(uint32_t c) {
+    for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++) {
+        if (brackets[i][0] == c || brackets[i][1] == c) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The font of the bracket that `c` closes, or NO_FONT. Those opened since stay unclosed. */
@@ -138,45 +152,154 @@ static struct grapheme grapheme_of(const struct pass *pass, uint32_t start, uint
     return grapheme;
 }
 
-/* Adds the grapheme to the run before it, where font and script allow, or begins one. */
-static void add(struct pass *pass, const struct grapheme *grapheme, size_t font) {
-    uint32_t end = grapheme->start + (uint32_t)grapheme->text.size;
-    struct face *face = fontset_face(pass->itemiser->fonts, pass->stretch->weight, font);
+/* Adds bytes [start, end) to the run before them, where font and script allow, or begins one. */
+static void add(struct pass *pass, struct run run, size_t font) {
+    run.face = fontset_face(pass->itemiser->fonts, pass->stretch->weight, font);
     if (pass->runs.count > 0) {
         struct run *last = &pass->runs.items[pass->runs.count - 1];
-        bool one_script =
-            last->script == 0 || grapheme->script == 0 || last->script == grapheme->script;
-        if (last->face == face && last->end == grapheme->start && one_script) {
-            last->end = end;
-            last->script = last->script != 0 ? last->script : grapheme->script;
+        bool one_script = last->script == 0 || run.script == 0 || last->script == run.script;
+        if (last->face == run.face && last->end == run.start && one_script) {
+            last->end = run.end;
+            last->script = last->script != 0 ? last->script : run.script;
             return;
         }
     }
-    array_push(&pass->runs, (struct run){grapheme->start, end, grapheme->script, face});
+    array_push(&pass->runs, run);
 }
 
-static void remember(struct itemiser *itemiser, const struct grapheme *grapheme, size_t font) {
-    open_bracket(itemiser, grapheme->first, font);
-    if (grapheme->script != 0 && !fontset_is_fallback(itemiser->fonts, font)) {
+static void remember(struct itemiser *itemiser, uint32_t script, size_t font) {
+    if (script != 0 && !fontset_is_fallback(itemiser->fonts, font)) {
         itemiser->font = font;
     }
 }
 
-struct runs itemise(struct itemiser *itemiser, const struct stretch *stretch, struct arena *arena,
-                    struct diag *diag) {
-    struct pass pass = {.itemiser = itemiser, .stretch = stretch, .word_font = NO_FONT};
-    struct place from = stretch->place;
-    struct unicode_ends ends = unicode_graphemes(arena, stretch->text);
+/* ---- Stretches of text --------------------------------------------------------------------- */
+
+/* Bytes [start, end), cluster by cluster: right for any text. */
+static void add_clusters(struct pass *pass, uint32_t start, uint32_t end) {
+    struct str text = str_slice(pass->stretch->text, start, end);
+    struct unicode_ends ends = unicode_graphemes(pass->arena, text);
     for (size_t i = 0; i < ends.count; i++) {
-        uint32_t start = i == 0 ? 0 : ends.items[i - 1];
-        struct grapheme grapheme = grapheme_of(&pass, start, ends.items[i]);
-        size_t font = choose(&pass, &grapheme);
+        uint32_t from = start + (i == 0 ? 0 : ends.items[i - 1]);
+        struct grapheme grapheme = grapheme_of(pass, from, start + ends.items[i]);
+        size_t font = choose(pass, &grapheme);
         if (font == NO_FONT) {
-            itemise_report(itemiser, stretch->weight, grapheme.text, &from, diag);
+            itemise_report(pass->itemiser, pass->stretch->weight, grapheme.text, &pass->place,
+                           pass->diag);
             continue;
         }
-        add(&pass, &grapheme, font);
-        remember(itemiser, &grapheme, font);
+        add(pass, (struct run){from, start + ends.items[i], grapheme.script, NULL}, font);
+        open_bracket(pass->itemiser, grapheme.first, font);
+        remember(pass->itemiser, grapheme.script, font);
+    }
+}
+
+/* True where the code point can go on a plain stretch in this font and script. */
+static bool is_plain(const struct pass *pass, uint32_t c, size_t font, uint32_t script) {
+    struct letters *letters = pass->itemiser->letters;
+    enum weight weight = pass->stretch->weight;
+    const struct letter *letter = letters_find(letters, c);
+    if (letter->script == 0) {
+        return letter->ignorable || (!is_bracket(c) && letters_covered(letters, c, weight, font));
+    }
+    return letter->script == script && letters_first(letters, c, weight) == font;
+}
+
+#ifndef NDEBUG
+/* True where the thorough way, cluster by cluster from the state `before`, comes to `font` as well;
+ * asserted for every plain stretch in Debug. */
+static bool clusters_agree(const struct pass *pass, struct itemiser before, struct run run,
+                           size_t font) {
+    struct pass probe = *pass;
+    probe.itemiser = &before;
+    struct str text = str_slice(pass->stretch->text, run.start, run.end);
+    struct unicode_ends ends = unicode_graphemes(pass->arena, text);
+    for (size_t i = 0; i < ends.count; i++) {
+        uint32_t from = run.start + (i == 0 ? 0 : ends.items[i - 1]);
+        struct grapheme grapheme = grapheme_of(&probe, from, run.start + ends.items[i]);
+        if (choose(&probe, &grapheme) != font) {
+            return false;
+        }
+        remember(&before, grapheme.script, font);
+    }
+    return before.font == pass->itemiser->font;
+}
+#endif
+
+/* A stretch without brackets, all of whose letters are of one script and have the same first font,
+ * which has all the rest too: nearly every word is one, and needs no look at its clusters. That
+ * font is another one than before only where no Common character stands before the first letter. */
+static bool add_plain(struct pass *pass, uint32_t start, uint32_t end) {
+    struct itemiser *itemiser = pass->itemiser;
+    size_t font = itemiser->font;
+    uint32_t script = 0;
+    for (size_t at = start; at < end;) {
+        bool first = at == start;
+        uint32_t c = unicode_next(pass->stretch->text, &at);
+        script = script != 0 ? script : letters_find(itemiser->letters, c)->script;
+        if (first && script != 0) {
+            font = letters_first(itemiser->letters, c, pass->stretch->weight);
+        }
+        if (font == NO_FONT || !is_plain(pass, c, font, script)) {
+            return false;
+        }
+    }
+    if (fontset_is_fallback(itemiser->fonts, font)) {
+        return false;
+    }
+    struct run run = {start, end, script, NULL};
+    struct itemiser before = *itemiser;
+    add(pass, run, font);
+    remember(itemiser, script, font);
+    assert(clusters_agree(pass, before, run, font));
+    (void)before;
+    return true;
+}
+
+static void add_stretch(struct pass *pass, uint32_t start, uint32_t end) {
+    if (start < end && !add_plain(pass, start, end)) {
+        add_clusters(pass, start, end);
+    }
+}
+
+/* The end of the stretch of space, or of anything else, at `start`. */
+static uint32_t end_of_stretch(const struct pass *pass, uint32_t start, bool space) {
+    size_t at = start;
+    while (at < pass->stretch->text.size) {
+        size_t next = at;
+        uint32_t c = unicode_next(pass->stretch->text, &next);
+        if (letters_find(pass->itemiser->letters, c)->space != space) {
+            break;
+        }
+        at = next;
+    }
+    return (uint32_t)at;
+}
+
+/* True where a cluster certainly begins at `at`. */
+static bool begins_cluster(const struct pass *pass, size_t at) {
+    return at == pass->stretch->text.size ||
+           letters_find(pass->itemiser->letters, unicode_next(pass->stretch->text, &at))->begins;
+}
+
+struct runs itemise(struct itemiser *itemiser, const struct stretch *stretch, struct arena *arena,
+                    struct diag *diag) {
+    struct pass pass = {.itemiser = itemiser,
+                        .stretch = stretch,
+                        .arena = arena,
+                        .diag = diag,
+                        .place = stretch->place,
+                        .word_font = NO_FONT};
+    uint32_t size = (uint32_t)stretch->text.size;
+    for (uint32_t start = 0, word, end; start < size; start = end) {
+        word = end_of_stretch(&pass, start, true);
+        end = end_of_stretch(&pass, word, false);
+        if (!begins_cluster(&pass, word)) {
+            add_clusters(&pass, start, end); /* a mark may stand on the space */
+            continue;
+        }
+        add_stretch(&pass, start, word);
+        add_stretch(&pass, word, end);
     }
     struct runs runs = {NULL, pass.runs.count};
     runs.items = array_keep(&pass.runs, arena);

@@ -51,15 +51,14 @@ enum { OPEN_BRACKETS = 16 }; /* deeper ones are taken for ordinary punctuation *
 struct itemiser {
     struct fontset *fonts;
     struct letters *letters; /* borrowed */
-    size_t font;             /* of the last letter: an index in the chain, or NO_FONT */
+    size_t font;             /* of the last letter: an index in the chain, or NO_FONT
+                              (letters.h) */
     struct open_bracket open[OPEN_BRACKETS];
     size_t open_count;
     size_t reported; /* letters that no font has */
 };
 
 enum { REPORTS_LIMIT = 1000 }; /* who has so many letters missing has the wrong font */
-
-#define NO_FONT SIZE_MAX
 
 /* Forgets what carried over: a new line begins. */
 void itemiser_begin_line(struct itemiser *itemiser);

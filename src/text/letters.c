@@ -26,6 +26,13 @@ void letters_free(struct letters *letters) {
     memory_free(letters);
 }
 
+/* A part of a script's letters and digits is enough: what is left out is only looked at longer. */
+static bool begins_cluster(uint32_t c, uint32_t script) {
+    enum { BENGALI = 0x42656E67, LATIN = 0x4C61746E, BENGALI_ZERO = 0x09E6, BENGALI_NINE = 0x09EF };
+    bool letter = (script == BENGALI || script == LATIN) && unicode_is_letter(c);
+    return (c > ' ' && c < 0x7F) || letter || (c >= BENGALI_ZERO && c <= BENGALI_NINE);
+}
+
 static struct letter *find(struct letters *letters, uint32_t code_point) {
     assert(code_point < 0x110000);
     struct letter **page = &letters->pages[code_point / PAGE_SIZE];
@@ -36,7 +43,9 @@ static struct letter *find(struct letters *letters, uint32_t code_point) {
     if (!letter->known) {
         letter->known = true;
         letter->ignorable = unicode_is_default_ignorable(code_point);
+        letter->space = unicode_is_space(code_point);
         letter->script = unicode_is_common(code_point) ? 0 : unicode_script(code_point);
+        letter->begins = begins_cluster(code_point, letter->script);
     }
     return letter;
 }
@@ -62,4 +71,26 @@ bool letters_covered(struct letters *letters, uint32_t code_point, enum weight w
         letter->covered[weight] |= ask(letters, code_point, weight, index) ? bit : 0;
     }
     return (letter->covered[weight] & bit) != 0;
+}
+
+static size_t ask_all(struct letters *letters, uint32_t code_point, enum weight weight) {
+    size_t count = fontset_chain_count(letters->fonts, weight);
+    for (size_t index = 0; index < count; index++) {
+        if (letters_covered(letters, code_point, weight, index)) {
+            return index;
+        }
+    }
+    return NO_FONT;
+}
+
+size_t letters_first(struct letters *letters, uint32_t code_point, enum weight weight) {
+    struct letter *letter = find(letters, code_point);
+    if (letter->first[weight] == 0) {
+        size_t first = ask_all(letters, code_point, weight);
+        if (first >= UINT8_MAX) {
+            return first;
+        }
+        letter->first[weight] = (uint8_t)(first + 1);
+    }
+    return letter->first[weight] - 1u;
 }

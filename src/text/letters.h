@@ -12,7 +12,9 @@
 /* Bits of `asked` and `covered` are indices in the chain; later fonts are asked every time. */
 struct letter {
     uint32_t script; /* ISO 15924; 0 for characters of no script of their own */
-    bool known, ignorable;
+    bool known, ignorable, space;
+    bool begins; /* begins a grapheme cluster wherever it stands: a letter, digit, or ASCII */
+    uint8_t first[WEIGHT_COUNT]; /* see letters_first; + 1, 0: not asked yet */
     uint32_t asked[WEIGHT_COUNT], covered[WEIGHT_COUNT];
 };
 
@@ -28,5 +30,9 @@ const struct letter *letters_find(struct letters *letters, uint32_t code_point);
 /* True where the font at `index` of the chain has the code point. */
 bool letters_covered(struct letters *letters, uint32_t code_point, enum weight weight,
                      size_t index);
+
+/* The first font of the chain that has the code point, or NO_FONT. */
+#define NO_FONT SIZE_MAX
+size_t letters_first(struct letters *letters, uint32_t code_point, enum weight weight);
 
 #endif

@@ -4,31 +4,48 @@
 #include "base/array.h"
 #include "text/address.h"
 
-enum rule { NEVER_BEFORE, NEVER_AFTER, ADDRESS_AFTER };
-
-struct tailoring {
-    enum rule rule;
+/* A range of code points. */
+struct range {
     uint32_t first, last;
 };
 
-static const struct tailoring tailorings[] = {
-#define LINEBREAK(rule, first, last) {rule, first, last},
+#define RANGE(first, last) {first, last},
+#define NO_RANGE(first, last)
+
+static const struct range never_before[] = {
+#define NEVER_BEFORE RANGE
+#define NEVER_AFTER NO_RANGE
+#define ADDRESS_AFTER NO_RANGE
 #include "text/linebreak.def"
-#undef LINEBREAK
 };
 
-static bool holds(enum rule rule, uint32_t c) {
-    for (size_t i = 0; i < sizeof tailorings / sizeof tailorings[0]; i++) {
-        const struct tailoring *tailoring = &tailorings[i];
-        if (tailoring->rule == rule && c >= tailoring->first && c <= tailoring->last) {
+static const struct range never_after[] = {
+#define NEVER_BEFORE NO_RANGE
+#define NEVER_AFTER RANGE
+#define ADDRESS_AFTER NO_RANGE
+#include "text/linebreak.def"
+};
+
+static const struct range address_after[] = {
+#define NEVER_BEFORE NO_RANGE
+#define NEVER_AFTER NO_RANGE
+#define ADDRESS_AFTER RANGE
+#include "text/linebreak.def"
+};
+
+static bool is_in(const struct range *ranges, size_t count, uint32_t c) {
+    for (size_t i = 0; i < count && c >= ranges[i].first; i++) {
+        if (c <= ranges[i].last) {
             return true;
         }
     }
     return false;
 }
 
+#define IN(ranges, c) is_in((ranges), sizeof(ranges) / sizeof(ranges)[0], (c))
+
 bool linebreak_may_begin_line(uint32_t code_point) {
-    return !holds(NEVER_BEFORE, code_point);
+    return !IN(never_before, code_point);
 }
 
 /* The code point before `*at`, which is moved to its start. */
@@ -54,7 +71,7 @@ static uint32_t last_visible(struct str text, size_t at) {
 /* An opportunity of UAX #14 outside addresses. */
 static bool stands(struct str text, struct unicode_break found) {
     size_t at = found.offset;
-    return found.hard || (!holds(NEVER_AFTER, last_visible(text, at)) &&
+    return found.hard || (!IN(never_after, last_visible(text, at)) &&
                           linebreak_may_begin_line(unicode_next(text, &at)));
 }
 
@@ -77,8 +94,8 @@ static void find_address(struct finder *finder, size_t from) {
 static void break_address(struct finder *finder) {
     struct str text = finder->text;
     for (size_t at = finder->address.start + 1; at < finder->address.end; at++) {
-        if (holds(ADDRESS_AFTER, (unsigned char)text.bytes[at - 1]) &&
-            !holds(ADDRESS_AFTER, (unsigned char)text.bytes[at])) {
+        if (IN(address_after, (unsigned char)text.bytes[at - 1]) &&
+            !IN(address_after, (unsigned char)text.bytes[at])) {
             array_push(&finder->breaks, (struct unicode_break){(uint32_t)at, false});
         }
     }

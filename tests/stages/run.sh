@@ -6,8 +6,8 @@
 # NAME.STAGE beside NAME.xml is the golden of that stage. To add one, make an empty file of that
 # name and run with --update (or CHARTER_UPDATE=1), then read what it wrote.
 set -u
-charter=$1
-fonts=$2
+charter=$(realpath "$1") || exit 1
+fonts=$(realpath "$2") || exit 1
 update=${CHARTER_UPDATE:-}
 [ "${3:-}" = --update ] && update=1
 

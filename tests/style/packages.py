@@ -59,7 +59,7 @@ def is_command(node):
     words = [item.value for item in node.elts
              if isinstance(item, ast.Constant) and isinstance(item.value, str)]
     return bool(words) and words[0] == getattr(node.elts[0], "value", None) \
-        and any(word.startswith("-") and len(word) > 1 for word in words[1:])
+        and re.match(r"[a-z]", words[0]) and any(word.startswith("-") and len(word) > 1 for word in words[1:])
 
 
 def python_commands(text):

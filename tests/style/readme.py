@@ -63,9 +63,9 @@ def finding(charter, fonts, folder):
 
 
 def main():
-    charter, fonts = sys.argv[1:3]
+    charter, fonts = map(os.path.abspath, sys.argv[1:3])
     text = tree.read("README.md")
-    example = re.search(r"^```\n(.*?)^```", text, re.M | re.S)
+    example = re.search(r"\n\n```\n(.*?)^```", text, re.M | re.S)
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         lines = shell_lines(text)

@@ -1,0 +1,259 @@
+/* pages_check finds faults: every document is laid out, and then spoilt in each of many ways at
+ * each of its items. Every spoilt layout must be found out, the good one must pass.
+ *
+ *     faults_test DOCUMENT.doc … */
+#include "document.h"
+#include "fake_segment.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/unicode.h"
+#include "layout/paginate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A layout whose items may be changed. */
+struct victim {
+    struct page *pages;
+    struct item *items; /* of the page being spoilt */
+    size_t page, item;
+    size_t page_count;
+};
+
+static bool is_content(const struct item *item) {
+    return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE;
+}
+
+static bool is_head(const struct item *item) {
+    return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_HEADER;
+}
+
+/* ---- Ways to spoil: false where the item is not of the kind -------------------------------- */
+
+static struct item *item_of(struct victim *victim) {
+    return &victim->items[victim->item];
+}
+
+static bool drop(struct victim *victim) {
+    struct item *item = item_of(victim);
+    if (!is_content(item) && !is_head(item) && item->kind != ITEM_RULE && item->kind != ITEM_LINK) {
+        return false;
+    }
+    size_t behind = victim->pages[victim->page].count-- - victim->item - 1;
+    memmove(item, item + 1, behind * sizeof *item);
+    return true;
+}
+
+/* There is room for one more item on the page. */
+static bool twice(struct victim *victim) {
+    struct item *item = item_of(victim);
+    if (!is_content(item) && !is_head(item) && item->kind != ITEM_RULE && item->kind != ITEM_LINK) {
+        return false;
+    }
+    size_t behind = victim->pages[victim->page].count++ - victim->item;
+    memmove(item + 1, item, behind * sizeof *item);
+    return true;
+}
+
+static bool swap(struct victim *victim) {
+    struct item *item = item_of(victim);
+    if (victim->item + 1 >= victim->pages[victim->page].count || !is_content(item) ||
+        !is_content(item + 1)) {
+        return false;
+    }
+    struct item first = item[0];
+    item[0] = item[1];
+    item[1] = first;
+    return true;
+}
+
+static bool become_artifact(struct victim *victim) {
+    struct item *item = item_of(victim);
+    item->artifact = ARTIFACT_PAGINATION;
+    return is_content(&(struct item){.kind = item->kind}) && item->node != NULL;
+}
+
+static bool become_content(struct victim *victim) {
+    struct item *item = item_of(victim);
+    bool fits = item->kind == ITEM_TEXT && item->artifact != ARTIFACT_NONE;
+    item->artifact = ARTIFACT_NONE;
+    return fits;
+}
+
+static bool lose_element(struct victim *victim) {
+    struct item *item = item_of(victim);
+    item->node = NULL;
+    return is_content(item);
+}
+
+static bool lose_cluster(struct victim *victim) {
+    struct item *item = item_of(victim);
+    item->text.end_cluster -= item->kind == ITEM_TEXT && item->text.end_cluster > 0;
+    return is_content(item) || is_head(item);
+}
+
+static bool change_language(struct victim *victim) {
+    item_of(victim)->text.lang = STR("x");
+    return is_content(item_of(victim));
+}
+
+static bool leave_page(struct victim *victim) {
+    item_of(victim)->text.x += PT(2000);
+    return item_of(victim)->kind == ITEM_TEXT;
+}
+
+static bool leave_page_upwards(struct victim *victim) {
+    item_of(victim)->text.baseline -= PT(2000);
+    return item_of(victim)->kind == ITEM_TEXT;
+}
+
+/* In a table nothing can move up by a line: there is another, or the cell's edge. */
+static bool move_up(struct victim *victim) {
+    struct item *item = item_of(victim);
+    item->text.baseline -= PT(12);
+    return is_head(item) || (is_content(item) && item->node->role == ROLE_TD);
+}
+
+static bool move_rule_down(struct victim *victim) {
+    item_of(victim)->box.y += PT(2);
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
+static bool move_rule_right(struct victim *victim) {
+    item_of(victim)->box.x += PT(2);
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
+static bool shorten_rule(struct victim *victim) {
+    struct rect *box = &item_of(victim)->box;
+    *(box->width > box->height ? &box->width : &box->height) -= PT(2);
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
+static bool move_link(struct victim *victim) {
+    item_of(victim)->link.box.y += PT(12);
+    return item_of(victim)->kind == ITEM_LINK;
+}
+
+static bool narrow_link(struct victim *victim) {
+    item_of(victim)->link.box.width -= PT(2);
+    return item_of(victim)->kind == ITEM_LINK;
+}
+
+static bool swap_pages(struct victim *victim) {
+    struct page *page = &victim->pages[victim->page];
+    if (victim->item > 0 || victim->page + 1 >= victim->page_count) {
+        return false;
+    }
+    struct page first = page[0];
+    page[0] = page[1];
+    page[1] = first;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    bool (*spoil)(struct victim *victim);
+} ways[] = {{"drop", drop},
+            {"twice", twice},
+            {"swap", swap},
+            {"become artifact", become_artifact},
+            {"become content", become_content},
+            {"lose element", lose_element},
+            {"lose cluster", lose_cluster},
+            {"change language", change_language},
+            {"leave page", leave_page},
+            {"leave page upwards", leave_page_upwards},
+            {"move up", move_up},
+            {"move rule down", move_rule_down},
+            {"move rule right", move_rule_right},
+            {"shorten rule", shorten_rule},
+            {"move link", move_link},
+            {"narrow link", narrow_link},
+            {"swap pages", swap_pages}};
+enum { WAYS = sizeof ways / sizeof ways[0] };
+
+/* ---- Trying --------------------------------------------------------------------------------- */
+
+struct tally {
+    size_t tried[WAYS], missed;
+};
+
+static void try_way(const struct doc *doc, const struct pages *good, size_t page, size_t item,
+                    size_t way, struct tally *tally) {
+    struct victim victim = {.page = page, .item = item, .page_count = good->count};
+    victim.pages = memory_zeroed(memory_product(good->count, sizeof *victim.pages));
+    memcpy(victim.pages, good->pages, good->count * sizeof *victim.pages);
+    size_t count = good->pages[page].count;
+    victim.items = memory_zeroed(memory_product(count + 1, sizeof *victim.items));
+    memcpy(victim.items, good->pages[page].items, count * sizeof *victim.items);
+    victim.pages[page].items = victim.items;
+    struct pages spoilt = {good->width, good->height, victim.pages, good->count};
+    struct buffer said = {0};
+    if (ways[way].spoil(&victim)) {
+        tally->tried[way]++;
+        if (pages_check(doc, &spoilt, &said)) {
+            printf("not found: %s, page %zu, item %zu\n", ways[way].name, page + 1, item + 1);
+            tally->missed++;
+        }
+    }
+    buffer_free(&said);
+    memory_free(victim.items);
+    memory_free(victim.pages);
+}
+
+static void try_all(const struct doc *doc, const struct pages *good, struct tally *tally) {
+    for (size_t page = 0; page < good->count; page++) {
+        for (size_t item = 0; item < good->pages[page].count; item++) {
+            for (size_t way = 0; way < WAYS; way++) {
+                try_way(doc, good, page, item, way, tally);
+            }
+        }
+    }
+}
+
+/* Documents of many pages have nothing that those of a few lack. */
+enum { MOST_PAGES = 8 };
+
+static void try_document(const char *path, struct tally *tally) {
+    struct diag *diag = diag_new();
+    struct arena *arena = arena_new();
+    struct buffer text = {0}, said = {0};
+    size_t missed = tally->missed;
+    if (!file_read(path, 1 << 24, NOWHERE, &text, diag)) {
+        printf("%s cannot be read\n", path);
+        exit(2);
+    }
+    const struct doc *doc =
+        document_read(buffer_str(&text), diag_add_file(diag, str_of(path), buffer_str(&text)), arena);
+    const struct pages *pages = paginate(doc, fake_shaper(arena), arena, diag);
+    if (pages != NULL && !pages_check(doc, pages, &said)) {
+        printf("%s: %.*s", path, STR_ARG(buffer_str(&said)));
+        tally->missed++;
+    }
+    if (pages != NULL && pages->count <= MOST_PAGES) {
+        try_all(doc, pages, tally);
+    }
+    if (tally->missed > missed) {
+        printf("in %s\n", path);
+    }
+    buffer_free(&text);
+    buffer_free(&said);
+    arena_free(arena);
+    diag_free(diag);
+}
+
+int main(int count, char **arguments) {
+    struct tally tally = {.missed = 0};
+    for (int i = 1; i < count; i++) {
+        try_document(arguments[i], &tally);
+    }
+    for (size_t way = 0; way < WAYS; way++) {
+        printf("%6zu %s\n", tally.tried[way], ways[way].name);
+        tally.missed += tally.tried[way] == 0;
+    }
+    unicode_close();
+    return tally.missed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

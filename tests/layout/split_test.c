@@ -1,0 +1,274 @@
+/* Splitting rows over pages, from cases in a small language.
+ *
+ *     split_test [--update] FILE.cases
+ *
+ * A case begins with "== name". Its settings and rows come first, then "--", then what stands on
+ * each page. Settings, one or more a line: page N, header N (repeated on every page), start N
+ * (taken on the first page above the header), padding N, keep-lines N, least-start N (a quarter of
+ * the room under the header where it is not given), mark N (taken by the mark in the first cell of
+ * a continued row). A row is its cells: "row 3x10 | 2x10 1x8 | -" has three lines of 10, two of 10
+ * and one of 8, and an empty cell; "4x10+6" has 6 above its first line. All are plain numbers.
+ *
+ * The expectation names the lines of each cell on each page and what the page has used. With
+ * --update (or CHARTER_UPDATE=1) the expectations are rewritten; read them. */
+#include "base/array.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "layout/split.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef ARRAY(struct split_line) lines_array;
+
+struct cells {
+    lines_array lines[16];
+    size_t count;
+};
+
+struct setting {
+    length page, header, start, padding, keep_lines, least_start, mark;
+};
+
+_Noreturn static void give_up(const char *what, struct str word) {
+    fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(word));
+    exit(2);
+}
+
+static struct str take_until(struct str *line, struct str end) {
+    size_t at = str_find(*line, end, 0);
+    struct str word = str_slice(*line, 0, at == SIZE_MAX ? line->size : at);
+    *line = at == SIZE_MAX ? STR("") : str_slice(*line, at + end.size, line->size);
+    return word;
+}
+
+static struct str take_word(struct str *line) {
+    *line = str_trim(*line);
+    return take_until(line, STR(" "));
+}
+
+static length number_of(struct str word) {
+    uint64_t number = 0;
+    if (!str_to_number(word, 1000000, &number)) {
+        give_up("no number", word);
+    }
+    return (length)number;
+}
+
+/* ---- Reading -------------------------------------------------------------------------------- */
+
+/* "2x10+4": two lines of 10, 4 above the first. */
+static void read_lines(struct str word, lines_array *lines) {
+    length count = number_of(take_until(&word, STR("x")));
+    length height = number_of(take_until(&word, STR("+")));
+    length before = word.size > 0 ? number_of(word) : 0;
+    for (length i = 0; i < count; i++) {
+        array_push(lines, (struct split_line){i == 0 ? before : 0, height});
+    }
+}
+
+static void read_row(struct str line, struct cells *cells) {
+    cells->count = 0;
+    while (line.size > 0) {
+        struct str cell = str_trim(take_until(&line, STR("|")));
+        lines_array *lines = &cells->lines[cells->count++];
+        lines->count = 0;
+        while (cell.size > 0 && !str_equal(cell, STR("-"))) {
+            read_lines(take_word(&cell), lines);
+        }
+    }
+}
+
+static void read_settings(struct str line, struct setting *setting) {
+    struct {
+        const char *name;
+        length *value;
+    } names[] = {{"page", &setting->page},
+                 {"header", &setting->header},
+                 {"start", &setting->start},
+                 {"padding", &setting->padding},
+                 {"keep-lines", &setting->keep_lines},
+                 {"least-start", &setting->least_start},
+                 {"mark", &setting->mark}};
+    while (line.size > 0) {
+        struct str name = take_word(&line);
+        size_t i = 0;
+        while (i < sizeof names / sizeof names[0] && !str_equal(name, str_of(names[i].name))) {
+            i++;
+        }
+        if (i == sizeof names / sizeof names[0]) {
+            give_up("no setting", name);
+        }
+        *names[i].value = number_of(take_word(&line));
+    }
+}
+
+/* ---- Filling pages -------------------------------------------------------------------------- */
+
+struct pages {
+    const struct setting *setting;
+    struct buffer *out;
+    struct buffer line; /* the page being filled */
+    size_t page, row;
+    length used;
+};
+
+static void begin_page(struct pages *pages, length start) {
+    pages->page++;
+    pages->used = start + pages->setting->header;
+    pages->line.size = 0;
+    buffer_print(&pages->line, "page %zu: header", pages->page);
+}
+
+static void end_page(struct pages *pages) {
+    buffer_print(pages->out, "%.*s  used %d\n", STR_ARG(buffer_str(&pages->line)), pages->used);
+}
+
+static void say_piece(struct pages *pages, const struct split_cell *cells, const size_t *take,
+                      size_t count) {
+    buffer_print(&pages->line, ", row %zu [", pages->row);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(&pages->line, i > 0 ? STR(" | ") : STR(""));
+        if (take[i] == cells[i].from) {
+            buffer_add(&pages->line, STR("-"));
+        } else if (take[i] == cells[i].from + 1) {
+            buffer_print(&pages->line, "%zu", take[i]);
+        } else {
+            buffer_print(&pages->line, "%zu-%zu", cells[i].from + 1, take[i]);
+        }
+    }
+    buffer_add(&pages->line, STR("]"));
+}
+
+static void place_row(struct pages *pages, const struct cells *from) {
+    const struct setting *setting = pages->setting;
+    length full_room = setting->page - setting->header;
+    struct split_rules rules = {
+        .keep_lines = (size_t)setting->keep_lines,
+        .full_room = full_room,
+        .least_start = setting->least_start < 0 ? full_room / 4 : setting->least_start,
+        .padding = setting->padding};
+    struct split_cell cells[16] = {{0}};
+    size_t take[16] = {0};
+    pages->row++;
+    for (size_t i = 0; i < from->count; i++) {
+        cells[i] = (struct split_cell){.lines = from->lines[i].items, .count = from->lines[i].count};
+    }
+    for (struct split_piece piece = {0}; !piece.finished;) {
+        piece = split_row(cells, from->count, setting->page - pages->used, &rules, take);
+        if (!piece.moved) {
+            say_piece(pages, cells, take, from->count);
+            pages->used += piece.height;
+        }
+        for (size_t i = 0; i < from->count; i++) {
+            cells[i].from = take[i];
+        }
+        if (!piece.finished) {
+            cells[0].top = piece.moved ? cells[0].top : setting->mark;
+            end_page(pages);
+            begin_page(pages, 0);
+        }
+    }
+}
+
+static void fill(struct str settings, struct buffer *out) {
+    struct setting setting = {.page = 100, .least_start = -1};
+    struct pages pages = {.setting = &setting, .out = out};
+    struct cells cells = {.count = 0};
+    while (settings.size > 0) {
+        struct str line = str_trim(take_until(&settings, STR("\n")));
+        if (line.size == 0 || line.bytes[0] == '#') {
+            continue;
+        }
+        if (!str_starts(line, STR("row "))) {
+            read_settings(line, &setting);
+            continue;
+        }
+        if (pages.page == 0) {
+            begin_page(&pages, setting.start);
+        }
+        read_row(str_slice(line, 4, line.size), &cells);
+        place_row(&pages, &cells);
+    }
+    end_page(&pages);
+    buffer_free(&pages.line);
+    for (size_t i = 0; i < sizeof cells.lines / sizeof cells.lines[0]; i++) {
+        array_free(&cells.lines[i]);
+    }
+}
+
+/* ---- Cases ---------------------------------------------------------------------------------- */
+
+/* The expectation without comments and with single spaces. */
+static void add_plain(struct str text, struct buffer *out) {
+    while (text.size > 0) {
+        struct str line = take_until(&text, STR("\n"));
+        line = str_trim(take_until(&line, STR("#")));
+        bool any = line.size > 0;
+        while (line.size > 0) {
+            buffer_add(out, take_word(&line));
+            line = str_trim(line);
+            buffer_add(out, line.size > 0 ? STR(" ") : STR(""));
+        }
+        buffer_add(out, any ? STR("\n") : STR(""));
+    }
+}
+
+static bool is_as_expected(struct str name, struct str expected, struct str found) {
+    struct buffer wanted = {0}, got = {0};
+    add_plain(expected, &wanted);
+    add_plain(found, &got);
+    bool same = str_equal(buffer_str(&wanted), buffer_str(&got));
+    if (!same) {
+        printf("%.*s\n--- wanted\n%.*s--- found\n%.*s", STR_ARG(name), STR_ARG(buffer_str(&wanted)),
+               STR_ARG(buffer_str(&got)));
+    }
+    buffer_free(&wanted);
+    buffer_free(&got);
+    return same;
+}
+
+static void write_all(const char *path, struct str text) {
+    FILE *file = fopen(path, "wb");
+    if (file == NULL || fwrite(text.bytes, 1, text.size, file) != text.size || fclose(file) != 0) {
+        perror(path);
+        exit(2);
+    }
+}
+
+int main(int count, char **arguments) {
+    bool update = getenv("CHARTER_UPDATE") != NULL || (count > 2 && strcmp(arguments[1], "--update") == 0);
+    const char *path = arguments[count - 1];
+    struct diag *diag = diag_new();
+    struct buffer text = {0}, rewritten = {0};
+    size_t passed = 0, failed = 0;
+    if (count < 2 || !file_read(path, 1 << 20, NOWHERE, &text, diag)) {
+        fputs("usage: split_test [--update] FILE.cases\n", stderr);
+        return 2;
+    }
+    struct str rest = buffer_str(&text);
+    buffer_add(&rewritten, take_until(&rest, STR("== ")));
+    while (rest.size > 0) {
+        struct str expected = take_until(&rest, STR("\n== "));
+        struct str settings = take_until(&expected, STR("\n--\n"));
+        buffer_print(&rewritten, "== %.*s\n--\n", STR_ARG(settings));
+        struct str name = take_until(&settings, STR("\n"));
+        struct buffer found = {0};
+        fill(settings, &found);
+        buffer_print(&rewritten, "%.*s%s", STR_ARG(buffer_str(&found)), rest.size > 0 ? "\n" : "");
+        bool same = update || is_as_expected(name, expected, buffer_str(&found));
+        passed += same;
+        failed += !same;
+        buffer_free(&found);
+    }
+    if (update) {
+        write_all(path, buffer_str(&rewritten));
+    }
+    printf("split: %zu passed, %zu failed\n", passed, failed);
+    buffer_free(&text);
+    buffer_free(&rewritten);
+    diag_free(diag);
+    return failed == 0 && passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
