@@ -16,16 +16,16 @@ struct builtin_set {
 };
 
 /* field-8's widths give the fewest lines that a search over Patgram's services found, with each
- * field of an officer on one line and no heading broken. */
+ * field of an officer on one line, no heading broken, and room for serials to ৯৯৯৯. */
 static const struct builtin_set sets[BUILTIN_COLUMN_SETS] = {
     {"field-8",
      "(১)",
-     {{"serial", "ক্রমিক নং", 280},
-      {"name", "সেবার নাম", 920},
-      {"method", "সেবা প্রদান পদ্ধতি", 1250},
+     {{"serial", "ক্রমিক নং", 300},
+      {"name", "সেবার নাম", 900},
+      {"method", "সেবা প্রদান পদ্ধতি", 1240},
       {"papers", "প্রয়োজনীয় কাগজ পত্র ও প্রাপ্তি স্থান", 820},
       {"fee", "সেবার মূল্য ও পরিশোধ পদ্ধতি", 620},
-      {"time", "সেবা প্রদানের সময়সীমা", 578},
+      {"time", "সেবা প্রদানের সময়সীমা", 588},
       {"responsible", "দায়িত্বপ্রাপ্ত কর্মকর্তা (নাম, পদবি, ফোন নম্বর ও ই-মেইল)", 1600},
       {"superior", "উর্ধ্বতন কর্মকর্তা (নাম, পদবি, ফোন নম্বর ও ই-মেইল)", 1670}}},
     {"ministry-7",

@@ -19,6 +19,8 @@ struct met {
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
     length *edges;
+    length *head_heights; /* on the table's first page */
+    length offsets[STYLE_COUNT]; /* of first lines in their cells; 0: not known */
 };
 
 static length half_rule(const struct check *check) {
@@ -62,6 +64,8 @@ static bool next_table(struct check *check, struct met *met) {
     }
     met->table = doc->blocks[met->block].table;
     met->row = 0;
+    met->head_heights = memory_resize(
+        met->head_heights, memory_product(met->table->head_count, sizeof(length)));
     met->cells = check->units;
     while (met->cells->block != met->block) {
         met->cells++;
@@ -166,16 +170,19 @@ static void add_cell(const struct doc_cell *cell, struct buffer *out) {
     }
 }
 
-/* The text of kind `artifact` in the slot, in order. */
-static void add_slot(const struct check *check, const struct slot *slot, enum artifact artifact,
+/* The text in the slot, in order. False where some of it is not of kind `artifact`. */
+static bool add_slot(const struct check *check, const struct slot *slot, enum artifact artifact,
                      struct buffer *out) {
     const struct page *page = this_page(check);
+    bool all_alike = true;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind == ITEM_TEXT && item->artifact == artifact && is_in_slot(item, slot)) {
+        if (item->kind == ITEM_TEXT && is_in_slot(item, slot)) {
             check_item_text(item, out);
+            all_alike = all_alike && item->artifact == artifact;
         }
     }
+    return all_alike;
 }
 
 /* A head row shows all its text in its cells, as content or as artifact. */
@@ -187,14 +194,87 @@ static void check_head(struct check *check, const struct met *met, const struct 
         struct slot slot = slot_of(check, met, part, row, column);
         struct buffer wanted = {0}, found = {0};
         add_cell(&table->head[row].cells[column], &wanted);
-        add_slot(check, &slot, artifact, &found);
-        if (!str_equal(buffer_str(&wanted), buffer_str(&found))) {
+        bool alike = add_slot(check, &slot, artifact, &found);
+        if (!alike || !str_equal(buffer_str(&wanted), buffer_str(&found))) {
             check_fail(check, "table without its head", NULL);
         }
         buffer_free(&wanted);
         buffer_free(&found);
     }
 }
+
+/* ---- Heights --------------------------------------------------------------------------------- */
+
+/* Where the first line of a style has its baseline below the upper edge of its cell: the same
+ * everywhere, and not known here but from where it was first met. */
+static bool learn_offset(struct met *met, size_t style, length offset) {
+    met->offsets[style] = met->offsets[style] == 0 ? offset : met->offsets[style];
+    return met->offsets[style] == offset;
+}
+
+/* The lower edge that a cell's last line asks for, as far as its style is known. */
+static length wanted_bottom(const struct check *check, const struct met *met,
+                            const struct check_unit *unit, length baseline) {
+    size_t style = (size_t)(unit->last_style - check->doc->styles.text);
+    const struct table_style *table = &check->doc->styles.table;
+    if (met->offsets[style] == 0) {
+        return 0;
+    }
+    length padding = 2 * table->pad_y + table->rule;
+    return baseline - met->offsets[style] + unit->last_style->leading + padding;
+}
+
+/* A cell of one style begins as far below its upper edge as all cells of that style, and a row is
+ * just as high as its highest cell: no piece hides lines or wastes room. A mark may ask for more. */
+static void check_heights(struct check *check, struct met *met, const struct part *part,
+                          size_t band) {
+    const struct page *page = this_page(check);
+    struct slot all = slot_of(check, met, part, band, 0);
+    const struct table_style *style = &check->doc->styles.table;
+    length bottom = all.top + 2 * style->pad_y + style->rule;
+    const struct check_unit *before = NULL;
+    bool has_mark = false, is_known = true;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        const struct check_unit *unit = check_unit_of(check, item);
+        if (!is_in_height(item, &all)) {
+            continue;
+        }
+        has_mark = has_mark || unit == NULL;
+        is_known = is_known && (unit == NULL || check_is_of_one_style(check, unit));
+        if (unit == NULL || !check_is_of_one_style(check, unit)) {
+            continue;
+        }
+        bool is_below_mark = has_mark && unit->column == met->table->mark_column;
+        size_t number = (size_t)(unit->last_style - check->doc->styles.text);
+        if (unit != before && !is_below_mark &&
+            !learn_offset(met, number, item->text.baseline - all.top)) {
+            check_fail(check, "text too high or too low in its cell", item);
+        }
+        before = unit;
+        length wanted = wanted_bottom(check, met, unit, item->text.baseline);
+        bottom = wanted > bottom ? wanted : bottom;
+    }
+    if (is_known && (has_mark ? all.bottom < bottom : all.bottom != bottom)) {
+        check_fail(check, "row higher or lower than its text", NULL);
+    }
+}
+
+/* A repeated head is as high as the first, row by row. */
+static void check_head_heights(struct check *check, struct met *met, const struct part *part,
+                               bool is_repeated) {
+    for (size_t band = 0; band < met->table->head_count; band++) {
+        length height = edge_y(check, part, band + 1) - edge_y(check, part, band);
+        if (!is_repeated) {
+            check_heights(check, met, part, band);
+            met->head_heights[band] = height;
+        } else if (height != met->head_heights[band]) {
+            check_fail(check, "head of another height", NULL);
+        }
+    }
+}
+
+/* ---- Rows in their bands --------------------------------------------------------------------- */
 
 /* All text at the height of a band is its row's, in the right cell; marks stand above the text of
  * theirs. */
@@ -250,6 +330,7 @@ static void check_rows(struct check *check, struct met *met, const struct part *
             return;
         }
         check_band(check, met, part, band);
+        check_heights(check, met, part, band);
     }
 }
 
@@ -271,6 +352,7 @@ static void check_part(struct check *check, struct met *met, const struct part *
     check_rules(check, met, part);
     if (check->fine) {
         check_head(check, met, part, is_continued ? ARTIFACT_HEADER : ARTIFACT_NONE);
+        check_head_heights(check, met, part, is_continued);
         check_rows(check, met, part, is_continued);
     }
 }
@@ -317,4 +399,5 @@ void check_tables(struct check *check) {
         check_fail(check, "table on no page", NULL);
     }
     memory_free(met.edges);
+    memory_free(met.head_heights);
 }

@@ -18,6 +18,15 @@ const struct span *check_span(const struct paragraph *paragraph, size_t span) {
     return span == 0 ? paragraph->label : &paragraph->spans[span - 1];
 }
 
+bool check_is_of_one_style(const struct check *check, const struct check_unit *unit) {
+    for (size_t i = 1; i < unit->paragraphs; i++) {
+        if (check_paragraph(check, unit, i)->style != check_paragraph(check, unit, 0)->style) {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct check_unit *check_unit_of(const struct check *check, const struct item *item) {
     if (item->artifact != ARTIFACT_NONE || item->node == NULL ||
         item->node->number >= check->node_count) {

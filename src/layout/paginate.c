@@ -20,6 +20,17 @@ static struct rect text_area(const struct doc *doc, const struct footer *footer)
                          doc->page_height - 2 * doc->margin - footer->reserve};
 }
 
+/* Where the master says the first thing that would need room; there is nothing better to point
+ * at. */
+static const struct place *first_place(const struct doc *doc) {
+    static const struct place nowhere = {0};
+    if (doc->count == 0) {
+        return &nowhere;
+    }
+    const struct block *block = &doc->blocks[0];
+    return block->table != NULL ? &block->table->place : &block->paragraph.place;
+}
+
 static const struct pages *finish(struct flow *flow) {
     flow_end_page(flow);
     footer_number(&flow->footer, &flow->setter, &flow->sheet);
@@ -41,7 +52,7 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
     struct rect area = text_area(doc, &flow.footer);
     flow.sheet = sheet_new(&area, arena);
     if (area.width <= 0 || area.height <= 0) {
-        flow_report_no_room(&flow, doc->count > 0 ? &doc->blocks[0].paragraph.place : &NOWHERE);
+        flow_report_no_room(&flow, first_place(doc));
     } else {
         flow_blocks(&flow);
     }

@@ -102,7 +102,7 @@ struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph
     set.too_wide =
         !lines_break(set.text, width - set.first_indent, width - paragraph->indent, lines);
     set.line_count = lines->count - set.first_line;
-    if (!setter->quiet) {
+    if (!setter->quiet && !set.too_wide) {
         report_last_resort(setter, &set, lines);
     }
     return set;

@@ -20,6 +20,7 @@ struct codes {
     ARRAY(struct cluster_codes) clusters; /* by index in the face */
     ARRAY(uint16_t) sequences;
     ARRAY(uint16_t) silent; /* codes that draw nothing, to be shared */
+    uint16_t last_hyphen;   /* the hyphen that ends a line; 0: not used yet */
 };
 
 struct codes *codes_new(void) {
@@ -157,4 +158,15 @@ struct code_run codes_of(struct codes *codes, uint32_t index, const struct clust
     if (sequence->count == 0)
         return (struct code_run){NULL, 0};
     return (struct code_run){&codes->sequences.items[sequence->start], sequence->count};
+}
+
+struct code_run codes_of_last(struct codes *codes, uint32_t index, const struct cluster *cluster,
+                              bool begins_word) {
+    if (!str_equal(cluster->text, STR("-"))) {
+        return codes_of(codes, index, cluster, begins_word);
+    }
+    if (codes->last_hyphen == 0) {
+        codes->last_hyphen = add(codes, cluster, STR("- "));
+    }
+    return (struct code_run){&codes->last_hyphen, codes->last_hyphen != 0};
 }

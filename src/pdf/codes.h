@@ -10,6 +10,8 @@
  * word nothing is cut: poppler would lose doubled clusters.
  * - Wherever a text ends in a joiner and holds no mark (a letter, then ZWNJ), before the joiner:
  * the same pdf.js drops such a glyph altogether.
+ * - A hyphen at the end of a paragraph or of a forced line (৫০০/-) says itself and a space: poppler
+ *   takes a hyphen that ends a line for one that divides a word, and drops it.
  * - Every CODES_UNITS UTF-16 units: MuPDF 1.21 drops glyphs with longer texts. */
 #ifndef CHARTER_PDF_CODES_H
 #define CHARTER_PDF_CODES_H
@@ -30,7 +32,7 @@ enum {
 /* A code: what it draws (NULL: nothing, without width) and what it says. */
 struct code {
     const struct cluster *cluster;
-    struct str text; /* never empty; borrowed from the cluster */
+    struct str text; /* never empty; borrowed from the cluster, or static */
 };
 
 /* The codes that show one cluster, in order; none where the face's codes are used up. */
@@ -48,6 +50,10 @@ void codes_free(struct codes *codes);
 /* The codes for the cluster with this index in its face. The cluster must outlive the codes. */
 struct code_run codes_of(struct codes *codes, uint32_t index, const struct cluster *cluster,
                          bool begins_word);
+
+/* The codes for a cluster that ends a paragraph or a forced line. */
+struct code_run codes_of_last(struct codes *codes, uint32_t index, const struct cluster *cluster,
+                              bool begins_word);
 
 /* How many codes were given out, and what code `number` (from 1) is. */
 size_t codes_count(const struct codes *codes);

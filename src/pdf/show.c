@@ -93,9 +93,11 @@ static bool ends_in_space(struct str text) {
     return unicode_is_space(code_point) || code_point == 0x00A0;
 }
 
-static void show_cluster(struct show *show, uint32_t index) {
+static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
     const struct cluster *cluster = face_cluster(show->font->face, index);
-    struct code_run run = codes_of(show->font->codes, index, cluster, show->begins_word);
+    struct code_run run = ends_line
+                              ? codes_of_last(show->font->codes, index, cluster, show->begins_word)
+                              : codes_of(show->font->codes, index, cluster, show->begins_word);
     if (run.count == 0)
         show->full = show->font;
     for (size_t i = 0; i < run.count; i++) {
@@ -111,6 +113,7 @@ struct stretch {
     const struct shaped *shaped;
     uint32_t from, to;
     length x, size;
+    bool ends_line; /* the last of its paragraph, or before a forced line end */
 };
 
 static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
@@ -125,7 +128,7 @@ static void show_stretch(struct show *show, const struct stretch *stretch, int64
             begin(show);
         correct_drift(show, pen_of(stretch->x + advanced));
         units += face_cluster(font->face, index)->advance;
-        show_cluster(show, index);
+        show_cluster(show, index, stretch->ends_line && i + 1 == stretch->to);
     }
 }
 
@@ -138,7 +141,13 @@ void show_text(struct show *show, const struct placed_text *text) {
         uint32_t to = i + 1 == text->end ? text->end_cluster : piece->clusters;
         if (piece->shaped == NULL)
             continue;
-        struct stretch stretch = {piece->shaped, from, to, x, text->text->size};
+        struct stretch stretch = {.shaped = piece->shaped,
+                                  .from = from,
+                                  .to = to,
+                                  .x = x,
+                                  .size = text->text->size,
+                                  .ends_line =
+                                      i + 1 == text->text->count || piece->after == BREAK_FORCED};
         show_stretch(show, &stretch, y);
         x += segment_width(piece, from, to, text->text->size);
     }

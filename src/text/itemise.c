@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "text/latin_word.h"
 #include "text/letters.h"
-#include "xml/read.h"
+#include "text/missing.h"
 
 #include <assert.h>
 
@@ -34,8 +34,8 @@ void itemiser_begin_line(struct itemiser *itemiser) {
     itemiser->open_count = 0;
 }
 
-static bool covers(const struct itemiser *itemiser, enum weight weight, size_t font,
-                   struct str text) {
+bool itemiser_covers(const struct itemiser *itemiser, enum weight weight, size_t font,
+                     struct str text) {
     for (size_t at = 0; at < text.size;) {
         uint32_t c = unicode_next(text, &at);
         if (!letters_find(itemiser->letters, c)->ignorable &&
@@ -46,10 +46,10 @@ static bool covers(const struct itemiser *itemiser, enum weight weight, size_t f
     return true;
 }
 
-static size_t first_covering(const struct itemiser *itemiser, enum weight weight, struct str text) {
+size_t itemiser_first(const struct itemiser *itemiser, enum weight weight, struct str text) {
     size_t count = fontset_chain_count(itemiser->fonts, weight);
     for (size_t font = 0; font < count; font++) {
-        if (covers(itemiser, weight, font, text)) {
+        if (itemiser_covers(itemiser, weight, font, text)) {
             return font;
         }
     }
@@ -112,7 +112,7 @@ static void begin_word(struct pass *pass, const struct grapheme *grapheme) {
     pass->word_font = NO_FONT;
     if (word.has_letter) {
         struct str text = str_slice(stretch->text, grapheme->start, word.end);
-        pass->word_font = first_covering(pass->itemiser, stretch->weight, text);
+        pass->word_font = itemiser_first(pass->itemiser, stretch->weight, text);
     }
 }
 
@@ -123,10 +123,11 @@ static size_t choose_common(struct pass *pass, const struct grapheme *grapheme) 
         itemiser->font = bracket; /* as if the bracketed words were not there */
     }
     size_t wanted = itemiser->font;
-    if (wanted != NO_FONT && covers(itemiser, pass->stretch->weight, wanted, grapheme->text)) {
+    if (wanted != NO_FONT &&
+        itemiser_covers(itemiser, pass->stretch->weight, wanted, grapheme->text)) {
         return wanted;
     }
-    return first_covering(itemiser, pass->stretch->weight, grapheme->text);
+    return itemiser_first(itemiser, pass->stretch->weight, grapheme->text);
 }
 
 static size_t choose(struct pass *pass, const struct grapheme *grapheme) {
@@ -136,7 +137,7 @@ static size_t choose(struct pass *pass, const struct grapheme *grapheme) {
     }
     return grapheme->script == 0
                ? choose_common(pass, grapheme)
-               : first_covering(pass->itemiser, pass->stretch->weight, grapheme->text);
+               : itemiser_first(pass->itemiser, pass->stretch->weight, grapheme->text);
 }
 
 static struct grapheme grapheme_of(const struct pass *pass, uint32_t start, uint32_t end) {
@@ -184,7 +185,7 @@ static void add_clusters(struct pass *pass, uint32_t start, uint32_t end) {
         struct grapheme grapheme = grapheme_of(pass, from, start + ends.items[i]);
         size_t font = choose(pass, &grapheme);
         if (font == NO_FONT) {
-            itemise_report(pass->itemiser, pass->stretch->weight, grapheme.text, &pass->place,
+            missing_report(pass->itemiser, pass->stretch->weight, grapheme.text, &pass->place,
                            pass->diag);
             continue;
         }
@@ -304,72 +305,4 @@ struct runs itemise(struct itemiser *itemiser, const struct stretch *stretch, st
     struct runs runs = {NULL, pass.runs.count};
     runs.items = array_keep(&pass.runs, arena);
     return runs;
-}
-
-/* ---- Reporting ----------------------------------------------------------------------------- */
-
-/* With a font of the chain broken, which is reported already, nothing can be said of a letter. */
-static bool chain_is_whole(const struct itemiser *itemiser, enum weight weight) {
-    for (size_t font = 0; font < fontset_chain_count(itemiser->fonts, weight); font++) {
-        if (fontset_face(itemiser->fonts, weight, font) == NULL) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The cluster's first character that no font has; where each is in some font, but no font has them
- * together, the first that the first one's font lacks. */
-static struct str missing_letter(const struct itemiser *itemiser, enum weight weight,
-                                 struct str cluster) {
-    struct str first = {NULL, 0}, lacking = {NULL, 0};
-    size_t font = NO_FONT;
-    for (size_t at = 0; at < cluster.size;) {
-        size_t start = at;
-        bool ignorable = letters_find(itemiser->letters, unicode_next(cluster, &at))->ignorable;
-        struct str letter = str_slice(cluster, start, at);
-        size_t covering = first_covering(itemiser, weight, letter);
-        if (covering == NO_FONT) {
-            return letter;
-        }
-        if (first.size == 0) {
-            first = letter;
-            font = covering;
-        } else if (lacking.size == 0 && !ignorable && !covers(itemiser, weight, font, letter)) {
-            lacking = letter;
-        }
-    }
-    return lacking.size > 0 ? lacking : first;
-}
-
-/* Where the letter stands: its next place in the file, `*from` where it cannot be found (it was
- * normalised, or comes from no file). */
-static struct place place_of(const struct diag *diag, struct place *from, uint32_t code_point) {
-    if (from->file == 0) {
-        return *from;
-    }
-    struct place found = xml_find_character(diag, *from, code_point);
-    struct str text = diag_file_text(diag, found.file);
-    size_t behind = found.offset;
-    bool literal = behind < text.size && unicode_next(text, &behind) == code_point;
-    if (found.offset != from->offset || literal) {
-        from->offset = (uint32_t)behind;
-    }
-    return found;
-}
-
-void itemise_report(struct itemiser *itemiser, enum weight weight, struct str cluster,
-                    struct place *from, struct diag *diag) {
-    if (itemiser->reported >= REPORTS_LIMIT || !chain_is_whole(itemiser, weight)) {
-        return;
-    }
-    itemiser->reported++;
-    struct str letter = missing_letter(itemiser, weight, cluster);
-    struct buffer name = {0};
-    size_t at = 0;
-    uint32_t c = unicode_next(letter, &at);
-    struct place place = place_of(diag, from, c);
-    buffer_print(&name, "U+%04X", (unsigned)c);
-    DIAG(diag, place, DIAG_GLYPH_MISSING, buffer_str(&name), letter);
-    buffer_free(&name);
 }

@@ -58,8 +58,6 @@ struct itemiser {
     size_t reported; /* letters that no font has */
 };
 
-enum { REPORTS_LIMIT = 1000 }; /* who has so many letters missing has the wrong font */
-
 /* Forgets what carried over: a new line begins. */
 void itemiser_begin_line(struct itemiser *itemiser);
 
@@ -75,9 +73,10 @@ struct stretch {
 struct runs itemise(struct itemiser *itemiser, const struct stretch *stretch, struct arena *arena,
                     struct diag *diag);
 
-/* Reports glyph-missing for a cluster at its first letter that no font has. `*from` is where to
- * look for it, and is moved behind it: letters are reported in order. */
-void itemise_report(struct itemiser *itemiser, enum weight weight, struct str cluster,
-                    struct place *from, struct diag *diag);
+/* True where the font at index `font` of the weight's chain has all of `text`, default-ignorable
+ * characters aside; the first such font, or NO_FONT. */
+bool itemiser_covers(const struct itemiser *itemiser, enum weight weight, size_t font,
+                     struct str text);
+size_t itemiser_first(const struct itemiser *itemiser, enum weight weight, struct str text);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "text/face.h"
 #include "text/linebreak.h"
+#include "text/missing.h"
 #include "text/shaper.h"
 
 /* A longer piece is cut in two: bounds widths, and what one call of HarfBuzz does. */
@@ -44,7 +45,7 @@ static enum break_kind break_at(struct cutter *cutter, size_t offset) {
 static void report_missing(struct cutter *cutter, const struct cut_source *source,
                            const struct shaped *shaped) {
     struct place from = source->stretch.place;
-    itemise_report(&cutter->shaper->itemiser, source->stretch.weight, shaped->missing, &from,
+    missing_report(&cutter->shaper->itemiser, source->stretch.weight, shaped->missing, &from,
                    cutter->diag);
 }
 

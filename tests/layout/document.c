@@ -75,7 +75,15 @@ static struct span span_of(const struct reader *reader, struct str text, const s
         .text = text, .node = node, .lang = STR("bn-BD"), .place = reader->place};
 }
 
-static struct span link_of(struct reader *reader, struct str text, struct node *parent) {
+/* "TARGET text"; with "+" for the target it is the bold rest of the link before it. */
+static struct span link_of(struct reader *reader, struct str text, const struct span *before,
+                           struct node *parent) {
+    if (str_starts(text, STR("+ ")) && before != NULL && before->link != NULL) {
+        struct span rest = *before;
+        rest.text = str_slice(text, 2, text.size);
+        rest.bold = true;
+        return rest;
+    }
     struct link *link = arena_new_of(reader->arena, struct link);
     struct node *node = tree_add(&reader->tree, parent, ROLE_LINK);
     *link = (struct link){.target = take_until(&text, STR(" ")), .node = node};
@@ -109,7 +117,9 @@ static void read_spans(struct reader *reader, struct str text, struct paragraph 
             text = str_slice(text, 1, text.size);
         } else if (text.size > 0) {
             text = str_slice(text, 1, text.size);
-            array_push(&spans, link_of(reader, take_until(&text, STR("]")), node));
+            const struct span *before = spans.count > 0 ? &spans.items[spans.count - 1] : NULL;
+            struct span span = link_of(reader, take_until(&text, STR("]")), before, node);
+            array_push(&spans, span);
         }
     }
     paragraph->count = spans.count;

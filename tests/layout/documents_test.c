@@ -94,7 +94,8 @@ static void run_stage(const struct run *run, size_t stage, struct buffer *out) {
 
 static void write_golden(const char *path, struct str text) {
     FILE *file = fopen(path, "wb");
-    if (file == NULL || fwrite(text.bytes, 1, text.size, file) != text.size || fclose(file) != 0) {
+    bool written = file != NULL && fprintf(file, "%.*s", STR_ARG(text)) == (int)text.size;
+    if (file == NULL || fclose(file) != 0 || !written) {
         perror(path);
         exit(2);
     }

@@ -232,7 +232,8 @@ static bool is_as_expected(struct str name, struct str expected, struct str foun
 
 static void write_all(const char *path, struct str text) {
     FILE *file = fopen(path, "wb");
-    if (file == NULL || fwrite(text.bytes, 1, text.size, file) != text.size || fclose(file) != 0) {
+    bool written = file != NULL && fprintf(file, "%.*s", STR_ARG(text)) == (int)text.size;
+    if (file == NULL || fclose(file) != 0 || !written) {
         perror(path);
         exit(2);
     }

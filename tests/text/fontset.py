@@ -10,7 +10,7 @@ recipe has one step a line:
     truncate NAME SIZE             SIZE bytes are left
     begin NAME TEXT                the first bytes become TEXT (\\xHH is a byte)
     rename NAME TABLE OTHER        in the table directory
-    damage NAME TABLE AT HEX       bytes of a table
+    damage NAME TABLE AT HEX       bytes of a table become HEX
     open SET [TEXT]                the probe opens the set and sets TEXT
     list                           the probe lists all sets
 

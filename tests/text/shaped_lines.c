@@ -10,22 +10,19 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/unicode.h"
+#include "text/face.h"
 
 #include <stdio.h>
 
-/* The script of the text's first character that has one; the face's own is Beng or Latn. */
+/* The script of the text's first character that has one, else the face's own. */
 static void print_script(const struct shaped *shaped) {
-    enum { KA = 0x0995 };
     uint32_t script = 0;
     for (size_t at = 0; script == 0 && at < shaped->text.size;) {
         uint32_t c = unicode_next(shaped->text, &at);
         script = unicode_is_common(c) ? 0 : unicode_script(c);
     }
-    if (script == 0) {
-        bool bangla = str_find(face_file(shaped->face), STR("Bengali"), 0) != SIZE_MAX;
-        printf("%s", bangla ? "Beng" : "Latn");
-    }
-    for (int shift = 24; script != 0 && shift >= 0; shift -= 8) {
+    script = script != 0 ? script : shaped->face->script;
+    for (int shift = 24; shift >= 0; shift -= 8) {
         putchar((int)(script >> shift & 0xFF));
     }
 }
