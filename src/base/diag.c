@@ -15,6 +15,7 @@ struct diag {
     struct arena *arena;
     ARRAY(struct diag_file) files;
     ARRAY(struct diag_entry) entries;
+    size_t counts[SEVERITY_SYSTEM + 1];
 };
 
 struct diag_fact {
@@ -88,6 +89,7 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
             return;
         }
     }
+    diag->counts[facts[id].severity]++;
     struct str *kept = arena_array_of(diag->arena, struct str, count);
     for (size_t i = 0; i < count; i++) {
         kept[i] = str_copy(diag->arena, args[i]);
@@ -96,11 +98,7 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
 }
 
 size_t diag_count(const struct diag *diag, enum severity severity) {
-    size_t count = 0;
-    for (size_t i = 0; i < diag->entries.count; i++) {
-        count += facts[diag->entries.items[i].id].severity == severity;
-    }
-    return count;
+    return diag->counts[severity];
 }
 
 bool diag_failed(const struct diag *diag) {

@@ -9,16 +9,16 @@ void borders_begin(struct borders *borders, struct sheet *sheet, length y) {
 
 void borders_row(const struct borders *borders, struct sheet *sheet, length y) {
     length half = borders->rule / 2;
-    sheet_add_rule(sheet, (struct rect){borders->left - half, y - half,
-                                        borders->edges[borders->columns] + borders->rule,
-                                        borders->rule});
+    sheet_add_rule(sheet,
+                   (struct rect){borders->left - half, y - half,
+                                 borders->edges[borders->columns] + borders->rule, borders->rule});
 }
 
 void borders_end(const struct borders *borders, struct sheet *sheet, length y) {
     length half = borders->rule / 2;
     for (size_t i = 0; i <= borders->columns; i++) {
-        sheet_add_rule(sheet, (struct rect){borders->left + borders->edges[i] - half,
-                                            borders->top - half, borders->rule,
-                                            y - borders->top + borders->rule});
+        sheet_add_rule(sheet,
+                       (struct rect){borders->left + borders->edges[i] - half, borders->top - half,
+                                     borders->rule, y - borders->top + borders->rule});
     }
 }

@@ -73,8 +73,8 @@ void continued_free(struct continued *mark) {
     galley_free(&mark->galley);
 }
 
-void continued_place(const struct continued *mark, length x, length y, struct sheet *sheet) {
+void continued_place(const struct continued *mark, const struct galley_spot *spot,
+                     struct sheet *sheet) {
     struct galley_part all = {.to = mark->galley.lines.count};
-    struct galley_spot spot = {x, y, ARTIFACT_CONTINUED};
-    galley_place(&mark->galley, &all, &spot, sheet);
+    galley_place(&mark->galley, &all, spot, sheet);
 }

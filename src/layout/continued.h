@@ -26,6 +26,7 @@ void continued_set(struct continued *mark, struct setter *setter, const struct d
 void continued_free(struct continued *mark);
 
 /* Places the mark at its cell's text's top left corner. */
-void continued_place(const struct continued *mark, length x, length y, struct sheet *sheet);
+void continued_place(const struct continued *mark, const struct galley_spot *spot,
+                     struct sheet *sheet);
 
 #endif

@@ -65,7 +65,7 @@ static void place_paragraph(struct flow *flow, const struct galley *galley, size
         if (!piece.moved) {
             flow->sheet.y += gap;
             struct galley_part part = {index, set->first_line + cell.from, set->first_line + take};
-            struct galley_spot spot = {flow->sheet.area.x, flow->sheet.y, ARTIFACT_NONE};
+            struct galley_spot spot = {.x = flow->sheet.area.x, .y = flow->sheet.y};
             galley_place(galley, &part, &spot, &flow->sheet);
             flow->sheet.y += piece.height;
             flow->sheet.is_empty = false;

@@ -106,7 +106,8 @@ void footer_free(struct footer *footer) {
 void footer_place(const struct footer *footer, struct setter *setter, struct sheet *sheet) {
     if (footer->left.lines.count > 0) {
         struct galley_part part = {.to = footer->left.lines.count};
-        struct galley_spot spot = {setter->doc->margin, footer->top, ARTIFACT_PAGINATION};
+        struct galley_spot spot = {setter->doc->margin, footer->top, ARTIFACT_PAGINATION,
+                                   &setter->doc->meta.lang};
         galley_place(&footer->left, &part, &spot, sheet);
     }
     if (setter->doc->furniture.page_of.size > 0) {
@@ -132,7 +133,7 @@ void footer_number(const struct footer *footer, struct setter *setter, struct sh
                                           .end = (uint32_t)text->count,
                                           .x = doc->page_width - doc->margin - width,
                                           .baseline = footer_baseline(footer, setter),
-                                          .lang = doc->meta.lang};
+                                          .lang = &doc->meta.lang};
         item->text.end_cluster = text->count > 0 ? text->pieces[text->count - 1].clusters : 0;
     }
 }

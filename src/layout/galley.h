@@ -46,6 +46,7 @@ length galley_height(const struct galley *galley, const struct galley_part *part
 struct galley_spot {
     length x, y;
     enum artifact artifact;
+    const struct str *lang; /* of text whose spans do not live as long as the pages; else NULL */
 };
 
 /* Puts the part on the sheet: text items in reading order (a label before its text), after each

@@ -25,7 +25,7 @@ static length baseline_of(const struct placing *placing) {
 /* ---- Text ---------------------------------------------------------------------------------- */
 
 static void place_run(struct placing *placing, struct placed_text run, const struct span *span) {
-    run.lang = span->lang;
+    run.lang = placing->spot->lang != NULL ? placing->spot->lang : &span->lang;
     run.baseline = baseline_of(placing);
     const struct node *node = is_content(placing) ? span->node : NULL;
     array_push(&placing->sheet->content, (struct item){.kind = ITEM_TEXT,
@@ -58,8 +58,8 @@ static struct placed_text next_run(const struct set_paragraph *set, const struct
     struct placed_text run = {.text = text, .first = first, .end = first, .x = x};
     run.first_cluster = first == line->first ? line->first_cluster : 0;
     *width = 0;
-    while (run.end < line->end && are_alike(&spans[text->pieces[first].source],
-                                            &spans[text->pieces[run.end].source])) {
+    while (run.end < line->end &&
+           are_alike(&spans[text->pieces[first].source], &spans[text->pieces[run.end].source])) {
         const struct piece *piece = &text->pieces[run.end];
         uint32_t from = run.end == line->first ? line->first_cluster : 0;
         run.end++;
@@ -82,8 +82,7 @@ static bool has_clusters(const struct placed_text *run) {
 static void add_link(struct placing *placing, const struct link *link, length x, length width) {
     struct rect box = {x, placing->line_top, width, placing->set->source->style->leading};
     struct sheet *sheet = placing->sheet;
-    struct item *last =
-        sheet->links.count > 0 ? &sheet->links.items[sheet->links.count - 1] : NULL;
+    struct item *last = sheet->links.count > 0 ? &sheet->links.items[sheet->links.count - 1] : NULL;
     if (last != NULL && last->link.link == link && last->link.box.y == box.y) {
         last->link.box.width = x + width - last->link.box.x;
         return;

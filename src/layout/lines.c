@@ -148,8 +148,7 @@ static struct position best_cut(const struct filling *filling, struct position l
 
 static struct position next_cluster(const struct text *text, struct position at) {
     at.cluster++;
-    return at.cluster < text->pieces[at.piece].clusters ? at
-                                                        : (struct position){at.piece + 1, 0};
+    return at.cluster < text->pieces[at.piece].clusters ? at : (struct position){at.piece + 1, 0};
 }
 
 /* The width from the line's start to `end`, without space at the end. */
@@ -170,8 +169,8 @@ static void end_anywhere(struct filling *filling) {
     const struct piece *piece = &filling->text->pieces[filling->at.piece];
     struct position limit = filling->at;
     if (!piece->space) {
-        limit.cluster = fit_clusters(piece, limit.cluster, filling->room - filling->width,
-                                     filling->text->size);
+        limit.cluster =
+            fit_clusters(piece, limit.cluster, filling->room - filling->width, filling->text->size);
     }
     struct position end = best_cut(filling, limit);
     if (!is_after(end, filling->start)) {

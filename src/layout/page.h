@@ -23,15 +23,16 @@ enum artifact {
 
 enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_LINK, ITEM_DESTINATION };
 
-/* A run of text on one line: consecutive clusters of one font, size, weight and node. Pieces
- * [first, end) of `text`; the first begins at cluster `first_cluster`, the last ends before
- * `end_cluster`. A space that hangs over the line's end is included. */
+/* A run of text on one line: consecutive clusters of one size, weight, language and node; the font
+ * may change from piece to piece. Pieces [first, end) of `text`; the first begins at cluster
+ * `first_cluster`, the last ends before `end_cluster`. A space that hangs over the line's end is
+ * included. */
 struct placed_text {
     const struct text *text;
     uint32_t first, end;
     uint32_t first_cluster, end_cluster;
     length x, baseline;
-    struct str lang;
+    const struct str *lang; /* BCP 47; in the document. A pointer, for there are many runs */
 };
 
 struct item {
@@ -67,17 +68,25 @@ struct pages {
     size_t count;
 };
 
-/* Adds the pages as text: stage "pages". One item a line. Artifacts name what they are; last-resort
- * breaks are marked. */
+/* Adds the pages as text: stage "pages". One item a line, lengths in points:
+ *     rule (layout) X Y WIDTH x HEIGHT
+ *     text ROLE X BASELINE |TEXT|
+ *     link ROLE X Y WIDTH x HEIGHT |TARGET|
+ *     destination LEVEL Y |BOOKMARK|
+ * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued).
+ * " last-resort" behind a text says that its line ends where the text allows no line end. */
 void pages_dump(const struct pages *pages, struct buffer *out);
 
 /* The invariants of a layout, asserted in Debug after every layout and tested over random tables:
  * 1. every cluster of the document's text is placed once as content, in reading order;
- * 2. nothing lies outside the margins (but ink of glyphs and hanging space);
- * 3. no two lines of one cell overlap, and no piece is taller than its page;
+ * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, and the
+ *    outer half of a table's outer rules);
+ * 3. no two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as
+ *    its text asks for;
  * 4. every page that shows rows of a table shows its head above them, as content on the first and
  *    as artifact on the others;
- * 5. every cell is closed: rules stand on all four sides of each piece of each cell.
+ * 5. every cell is closed: rules stand on all four sides of each piece of each cell;
+ * 6. a link's boxes cover all its text.
  * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 

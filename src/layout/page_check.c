@@ -39,18 +39,28 @@ void check_fail(struct check *check, const char *what, const struct item *item) 
 
 /* ---- 1: the text ---------------------------------------------------------------------------- */
 
-/* The span that the unit's text goes on with; NULL at its end. */
-static const struct span *next_span(const struct check *check, struct check_unit *unit) {
-    for (; unit->paragraph < unit->paragraphs; unit->paragraph++, unit->span = 0) {
-        const struct paragraph *paragraph = check_paragraph(check, unit, unit->paragraph);
-        for (; unit->span <= paragraph->count; unit->span++, unit->offset = 0) {
-            const struct span *span = check_span(paragraph, unit->span);
-            if (span != NULL && unit->offset < span->text.size) {
-                return span;
-            }
+/* The span that the paragraph's text goes on with; NULL at its end. */
+static const struct span *span_left(const struct paragraph *paragraph, struct check_unit *unit) {
+    for (; unit->span <= paragraph->count; unit->span++, unit->offset = 0) {
+        const struct span *span = check_span(paragraph, unit->span);
+        if (span != NULL && unit->offset < span->text.size) {
+            return span;
         }
     }
     return NULL;
+}
+
+/* The span that the unit's text goes on with; NULL at its end. */
+static const struct span *next_span(const struct check *check, struct check_unit *unit) {
+    const struct span *span = NULL;
+    while (span == NULL && unit->paragraph < unit->paragraphs) {
+        span = span_left(check_paragraph(check, unit, unit->paragraph), unit);
+        if (span == NULL) {
+            unit->paragraph++;
+            unit->span = 0;
+        }
+    }
+    return span;
 }
 
 /* Takes `text` off what the unit still has to show. One item may go over several spans of one node,
@@ -60,7 +70,7 @@ static bool take_text(const struct check *check, struct check_unit *unit, const 
     size_t paragraph = SIZE_MAX;
     while (text.size > 0) {
         const struct span *span = next_span(check, unit);
-        if (span == NULL || span->node != item->node || !str_equal(span->lang, item->text.lang) ||
+        if (span == NULL || span->node != item->node || !str_equal(span->lang, *item->text.lang) ||
             (paragraph != SIZE_MAX && paragraph != unit->paragraph)) {
             return false;
         }
@@ -93,8 +103,8 @@ static bool is_inside(const struct rect *box, const struct rect *area, length sl
 /* The least distance of two baselines of these styles: half of either line, corrected for how far
  * a baseline may stand below its line's middle. */
 static length least_pitch(const struct text_style *upper, const struct text_style *lower) {
-    length sizes = upper->size > lower->size ? upper->size - lower->size
-                                             : lower->size - upper->size;
+    length sizes =
+        upper->size > lower->size ? upper->size - lower->size : lower->size - upper->size;
     return (upper->leading + lower->leading - sizes) / 2;
 }
 
@@ -138,8 +148,8 @@ static bool is_covered(const struct check *check, size_t index, const struct lin
         const struct item *item = &page->items[i];
         const struct rect *box = &item->link.box;
         if (item->kind == ITEM_LINK && item->link.link == link && item->node == link->node &&
-            box->x <= run->x && box->x + box->width >= run->x + width &&
-            box->y < run->baseline && box->y + box->height >= run->baseline) {
+            box->x <= run->x && box->x + box->width >= run->x + width && box->y < run->baseline &&
+            box->y + box->height >= run->baseline) {
             return true;
         }
     }

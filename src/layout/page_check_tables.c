@@ -19,7 +19,7 @@ struct met {
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
     length *edges;
-    length *head_heights; /* on the table's first page */
+    length *head_heights;        /* on the table's first page */
     length offsets[STYLE_COUNT]; /* of first lines in their cells; 0: not known */
 };
 
@@ -64,15 +64,15 @@ static bool next_table(struct check *check, struct met *met) {
     }
     met->table = doc->blocks[met->block].table;
     met->row = 0;
-    met->head_heights = memory_resize(
-        met->head_heights, memory_product(met->table->head_count, sizeof(length)));
+    met->head_heights =
+        memory_resize(met->head_heights, memory_product(met->table->head_count, sizeof(length)));
     met->cells = check->units;
     while (met->cells->block != met->block) {
         met->cells++;
     }
     met->block++;
-    met->edges = memory_resize(met->edges, memory_product(met->table->column_count + 1,
-                                                          sizeof *met->edges));
+    met->edges =
+        memory_resize(met->edges, memory_product(met->table->column_count + 1, sizeof *met->edges));
     struct diag *diag = diag_new();
     (void)widths_resolve(met->table, doc->page_width - 2 * doc->margin, met->edges, diag);
     diag_free(diag);
@@ -225,7 +225,8 @@ static length wanted_bottom(const struct check *check, const struct met *met,
 }
 
 /* A cell of one style begins as far below its upper edge as all cells of that style, and a row is
- * just as high as its highest cell: no piece hides lines or wastes room. A mark may ask for more. */
+ * just as high as its highest cell: no piece hides lines or wastes room. A mark may ask for more.
+ */
 static void check_heights(struct check *check, struct met *met, const struct part *part,
                           size_t band) {
     const struct page *page = this_page(check);
@@ -372,7 +373,8 @@ static void check_stray_text(struct check *check) {
                        item->text.baseline > box->y && item->text.baseline < box->y + box->height;
         }
         if (item->kind == ITEM_TEXT && of_table != in_table) {
-            check_fail(check, of_table ? "text of a table outside it" : "text inside a table", item);
+            check_fail(check, of_table ? "text of a table outside it" : "text inside a table",
+                       item);
         }
     }
 }

@@ -81,18 +81,21 @@ static size_t list_units(const struct doc *doc, struct check_unit *units) {
 
 /* ---- Nodes ---------------------------------------------------------------------------------- */
 
-/* Notes that the unit's nodes are its own; without the map they are only counted. */
+/* Notes that a node is the unit's own; without the map it is only counted. */
+static void note_node(struct check *check, size_t unit, size_t number) {
+    if (check->unit_of_node != NULL) {
+        check->unit_of_node[number] = unit;
+    } else if (number >= check->node_count) {
+        check->node_count = number + 1;
+    }
+}
+
 static void note_nodes(struct check *check, size_t unit) {
     const struct check_unit *it = &check->units[unit];
     for (size_t p = 0; p < it->paragraphs; p++) {
         const struct paragraph *paragraph = check_paragraph(check, it, p);
         for (size_t i = paragraph->label == NULL ? 1 : 0; i <= paragraph->count; i++) {
-            size_t number = check_span(paragraph, i)->node->number;
-            if (check->unit_of_node != NULL) {
-                check->unit_of_node[number] = unit;
-            } else if (number >= check->node_count) {
-                check->node_count = number + 1;
-            }
+            note_node(check, unit, check_span(paragraph, i)->node->number);
         }
     }
 }

@@ -17,8 +17,7 @@ length cell_width(const struct setter *setter, const length *edges, size_t colum
            setter->doc->styles.table.rule;
 }
 
-static void report_too_narrow(struct setter *setter, const struct doc_table *table,
-                              size_t column) {
+static void report_too_narrow(struct setter *setter, const struct doc_table *table, size_t column) {
     const struct place *place = &table->columns[column].place;
     struct buffer number = {0};
     buffer_print(&number, "%zu", column + 1);
@@ -40,9 +39,8 @@ static void make_cells(struct set_row *row) {
         size_t end =
             i + 1 < row->places.count ? row->places.items[i + 1].line : row->galley.lines.count;
         const struct split_line *heights = row->galley.heights.items;
-        array_push(&row->cells,
-                   (struct split_cell){.lines = end > line ? heights + line : NULL,
-                                       .count = end - line});
+        array_push(&row->cells, (struct split_cell){.lines = end > line ? heights + line : NULL,
+                                                    .count = end - line});
         array_push(&row->take, 0);
     }
 }

@@ -23,10 +23,10 @@ struct set_cell {
 /* All zero is a valid empty one, which row_set fills and fills again; freed with row_free. */
 struct set_row {
     const struct doc_row *source;
-    struct galley galley;            /* all cells', in order */
-    ARRAY(struct set_cell) places;   /* one a cell */
-    ARRAY(struct split_cell) cells;  /* one a cell; `from` is what is placed */
-    ARRAY(size_t) take;              /* one a cell: the end of the piece being placed */
+    struct galley galley;           /* all cells', in order */
+    ARRAY(struct set_cell) places;  /* one a cell */
+    ARRAY(struct split_cell) cells; /* one a cell; `from` is what is placed */
+    ARRAY(size_t) take;             /* one a cell: the end of the piece being placed */
 };
 
 /* Sets a row of `table` to its columns. Reports column-too-narrow, and makes the setter fail. */

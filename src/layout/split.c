@@ -6,18 +6,18 @@
  * space, as they would without a cut. What is left is the same row with larger `from`, so the
  * caller loops and nothing is remembered between pieces.
  *
- * Three rules say when a cut is good: no fewer than keep_lines of a cell on either side of it; every
- * cell that goes on has lines on this page (a row is split only where all its cells can be, as
- * Firefox does); and a row that the next page can take whole is not started for a low piece. Where
- * one of them fails, the row moves to the next page. A full page is the end of that: there a cell
- * that no good cut fits is cut where the room ends, for rules may be given up and lines may not.
- * So a piece on a full page always takes lines of every unfinished cell, which is why no caller
- * can loop for ever.
+ * Three rules say when a cut is good: no fewer than keep_lines of a cell on either side of it;
+ * every cell that goes on has lines on this page (a row is split only where all its cells can be,
+ * as Firefox does); and a row that the next page can take whole is not started for a low piece.
+ * Where one of them fails, the row moves to the next page. A full page is the end of that: there a
+ * cell that no good cut fits is cut where the room ends, for rules may be given up and lines may
+ * not. So a piece on a full page always takes lines of every unfinished cell, which is why no
+ * caller can loop for ever.
  *
  * Rejected: one height at which all cells are cut, taken from the line ends that they share. It
- * is what a reader would draw with a ruler, but cells with other leadings or paragraph spaces hardly
- * share any, so rows move for nothing and pages stay half empty. Rejected too: choosing all the
- * cuts of a long row together, for the best sum of penalties. It mends only the rare last piece
+ * is what a reader would draw with a ruler, but cells with other leadings or paragraph spaces
+ * hardly share any, so rows move for nothing and pages stay half empty. Rejected too: choosing all
+ * the cuts of a long row together, for the best sum of penalties. It mends only the rare last piece
  * that had to break a rule, and pays with every page depending on all the later ones. */
 #include "layout/split.h"
 
@@ -86,27 +86,35 @@ static struct split_piece moved(const struct split_cell *cells, size_t count, si
     return (struct split_piece){.moved = true};
 }
 
+/* Where the cell is cut. On a full page that is behind a line at least; elsewhere it is `from`,
+ * where the rules allow no cut in this room. */
+static size_t cut(const struct split_cell *cell, length room, size_t keep_lines,
+                  bool is_full_page) {
+    size_t end = reach(cell, room);
+    size_t good = last_good_cut(cell, end, keep_lines);
+    if (good > cell->from || cell->from == cell->count || !is_full_page) {
+        return good;
+    }
+    return end > cell->from ? end : cell->from + 1;
+}
+
 struct split_piece split_row(const struct split_cell *cells, size_t count, length room,
                              const struct split_rules *rules, size_t *take) {
-    bool page_is_full_size = room >= rules->full_room;
+    bool is_full_page = room >= rules->full_room;
     struct split_piece piece = {.finished = true, .height = rules->padding};
     for (size_t i = 0; i < count; i++) {
         const struct split_cell *cell = &cells[i];
-        size_t end = reach(cell, room - rules->padding);
-        take[i] = last_good_cut(cell, end, rules->keep_lines);
+        take[i] = cut(cell, room - rules->padding, rules->keep_lines, is_full_page);
         if (take[i] == cell->from && cell->from < cell->count) {
-            if (!page_is_full_size) {
-                return moved(cells, count, take);
-            }
-            take[i] = end > cell->from ? end : cell->from + 1;
+            return moved(cells, count, take);
         }
         length height = height_to(cell, take[i]) + rules->padding;
         piece.height = height > piece.height ? height : piece.height;
         piece.finished = piece.finished && take[i] == cell->count;
     }
-    bool low = !piece.finished && piece.height < rules->least_start && is_whole(cells, count) &&
-               all_fit(cells, count, rules->full_room - rules->padding);
-    if (!page_is_full_size && (low || piece.height > room)) {
+    bool is_low = !piece.finished && piece.height < rules->least_start && is_whole(cells, count) &&
+                  all_fit(cells, count, rules->full_room - rules->padding);
+    if (!is_full_page && (is_low || piece.height > room)) {
         return moved(cells, count, take);
     }
     return piece;

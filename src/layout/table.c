@@ -80,9 +80,9 @@ bool table_starts(struct table *table, const struct flow *flow, length room) {
 /* Where the text of a cell in the row that begins at the sheet's y stands. */
 static struct galley_spot cell_spot(const struct table *table, const struct flow *flow,
                                     size_t column) {
-    return (struct galley_spot){
-        .x = table->borders.left + table->edges[column] + cell_inset(&flow->setter),
-        .y = flow->sheet.y + row_padding(&flow->setter) / 2};
+    return (struct galley_spot){.x = table->borders.left + table->edges[column] +
+                                     cell_inset(&flow->setter),
+                                .y = flow->sheet.y + row_padding(&flow->setter) / 2};
 }
 
 static void place_head_row(struct table *table, struct flow *flow, struct set_row *row,
@@ -118,7 +118,10 @@ static void place_piece(struct table *table, struct flow *flow, length height) {
     for (size_t i = 0; i < row->cells.count; i++) {
         struct galley_spot spot = cell_spot(table, flow, i);
         if (row->cells.items[i].top > 0) {
-            continued_place(&table->mark, spot.x, spot.y, &flow->sheet);
+            struct galley_spot above = spot;
+            above.artifact = ARTIFACT_CONTINUED;
+            above.lang = &flow->setter.doc->meta.lang;
+            continued_place(&table->mark, &above, &flow->sheet);
         }
         spot.y += row->cells.items[i].top;
         row_place_cell(row, i, &spot, &flow->sheet);

@@ -17,28 +17,28 @@ static bool is_uri_byte(char c) {
     return is_alphanumeric(c) || (c > ' ' && c < 0x7F && strchr("\"<>\\^`{|}", c) == NULL);
 }
 
-/* "doict.gov.bd", "charter.pdf": labels of two letters or more, the last in small letters. "B.Sc",
- * "e.g." and "2.5" are none. */
-static bool is_host(struct str s) {
-    size_t label = 0, labels = 0;
-    bool lower = true;
+/* A label of a host name: two letters, digits or hyphens at least; of small letters only where it
+ * is the last. */
+static bool is_label(struct str s, bool last) {
     for (size_t i = 0; i < s.size; i++) {
-        if (s.bytes[i] == '.') {
-            if (label < 2) {
-                return false;
-            }
-            labels++;
-            label = 0;
-            lower = true;
-            continue;
-        }
-        if (!is_alphanumeric(s.bytes[i]) && s.bytes[i] != '-') {
+        if (last ? !is_lower(s.bytes[i]) : !is_alphanumeric(s.bytes[i]) && s.bytes[i] != '-') {
             return false;
         }
-        label++;
-        lower = lower && is_lower(s.bytes[i]);
     }
-    return labels > 0 && label >= 2 && lower;
+    return s.size >= 2;
+}
+
+/* "doict.gov.bd", "charter.pdf". "B.Sc", "e.g." and "2.5" are none. */
+static bool is_host(struct str s) {
+    size_t start = 0;
+    for (size_t dot = str_find(s, STR("."), 0); dot != SIZE_MAX;
+         dot = str_find(s, STR("."), start)) {
+        if (!is_label(str_slice(s, start, dot), false)) {
+            return false;
+        }
+        start = dot + 1;
+    }
+    return start > 0 && is_label(str_slice(s, start, s.size), true);
 }
 
 static struct str host_part(struct str s) {

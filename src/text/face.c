@@ -57,18 +57,23 @@ static bool is_name_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-/* Name 6, or the file's own name, reduced to the letters that every reader of PDF takes. */
+/* The letters that every reader of PDF takes in a name. */
+static void add_name_letters(struct buffer *name, struct str from) {
+    enum { SIZE_LIMIT = 63 };
+    for (size_t i = 0; i < from.size && name->size < SIZE_LIMIT; i++) {
+        if (is_name_letter(from.bytes[i])) {
+            buffer_add_byte(name, from.bytes[i]);
+        }
+    }
+}
+
+/* Name 6, else the file's own name, else just "Font". */
 static struct str postscript_name_of(hb_face_t *harfbuzz, struct str file, struct arena *arena) {
     struct str candidates[] = {name_of(harfbuzz, HB_OT_NAME_ID_POSTSCRIPT_NAME, arena), file,
                                STR("Font")};
-    enum { SIZE_LIMIT = 63 };
     struct buffer name = {0};
     for (size_t i = 0; name.size == 0; i++) {
-        for (size_t k = 0; k < candidates[i].size && name.size < SIZE_LIMIT; k++) {
-            if (is_name_letter(candidates[i].bytes[k])) {
-                buffer_add_byte(&name, candidates[i].bytes[k]);
-            }
-        }
+        add_name_letters(&name, candidates[i]);
     }
     struct str kept = str_copy(arena, buffer_str(&name));
     buffer_free(&name);

@@ -59,20 +59,23 @@ static void add_file(struct buffer *out, const struct font_table *table, struct 
     face_free(slot.face);
 }
 
+static void add_heading(struct buffer *out, const struct font_pair *pair, enum weight weight) {
+    buffer_add(out, pair->files[weight]);
+    if (weight == WEIGHT_BOLD && !pair->has_bold) {
+        buffer_add(out, STR(", having no bold"));
+    }
+    buffer_add(out, pair->fallback ? STR(" (fallback)\n") : STR("\n"));
+}
+
 static void add_set(struct buffer *out, const struct font_table *table, const struct font_set *set,
                     struct str folder) {
     static const char *const weights[WEIGHT_COUNT] = {"regular", "bold"};
     buffer_print(out, "%.*s\n", STR_ARG(set->name));
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         for (size_t i = 0; i < set->count; i++) {
-            const struct font_pair *pair = &set->pairs[i];
-            buffer_print(out, "  %s %zu: %.*s", weights[weight], i + 1,
-                         STR_ARG(pair->files[weight]));
-            if (weight == WEIGHT_BOLD && !pair->has_bold) {
-                buffer_add(out, STR(", having no bold"));
-            }
-            buffer_add(out, pair->fallback ? STR(" (fallback)\n") : STR("\n"));
-            add_file(out, table, pair->files[weight], folder);
+            buffer_print(out, "  %s %zu: ", weights[weight], i + 1);
+            add_heading(out, &set->pairs[i], (enum weight)weight);
+            add_file(out, table, set->pairs[i].files[weight], folder);
         }
     }
 }

@@ -54,6 +54,9 @@ static void read_metrics(FT_Face face, struct face_metrics *metrics) {
         metrics->ascender = face->ascender;
         metrics->descender = face->descender;
     }
+    if (metrics->descender > 0) {
+        metrics->descender = -metrics->descender; /* some old fonts forget the sign */
+    }
     read_os2(face, metrics);
 }
 

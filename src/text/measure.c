@@ -118,9 +118,8 @@ static void dump_cluster(const struct cluster *cluster, struct buffer *out) {
 }
 
 void segment_dump(const struct piece *piece, struct buffer *out) {
-    static const char *const ends[] = {"", " |", " ||"};
     if (piece->shaped == NULL) {
-        buffer_print(out, "empty line%s\n", ends[piece->after]);
+        buffer_add(out, STR("empty line\n"));
         return;
     }
     buffer_print(out, "%.*s \"%.*s\"", STR_ARG(piece->shaped->face->file),
@@ -128,5 +127,5 @@ void segment_dump(const struct piece *piece, struct buffer *out) {
     for (uint32_t i = 0; i < piece->clusters; i++) {
         dump_cluster(cluster_of(piece, i), out);
     }
-    buffer_print(out, "%s\n", ends[piece->after]);
+    buffer_add_byte(out, '\n');
 }

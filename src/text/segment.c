@@ -165,17 +165,48 @@ static void cut_line(struct cutter *cutter, size_t first, size_t end) {
     end_line(cutter, (uint32_t)end - 1);
 }
 
+static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
+    for (size_t first = 0, end; first < count; first = end) {
+        end = first + 1;
+        while (end < count && !cutter->sources[end - 1].line_end) {
+            end++;
+        }
+        cut_line(cutter, first, end);
+    }
+    struct text text = {NULL, cutter->pieces.count, cutter->size};
+    text.pieces = array_keep(&cutter->pieces, arena);
+    return text;
+}
+
+/* Only paragraphs of a few words come back: a long one would fill the cache for nothing. */
+static bool may_come_back(const struct text_source *sources, size_t count) {
+    enum { SIZE_LIMIT = 256, SOURCE_LIMIT = 4 };
+    size_t size = 0;
+    for (size_t i = 0; i < count && i < SOURCE_LIMIT; i++) {
+        size += sources[i].text.size;
+    }
+    return count <= SOURCE_LIMIT && size <= SIZE_LIMIT;
+}
+
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag) {
     struct cutter cutter = {.shaper = shaper, .sources = sources, .size = size, .diag = diag};
-    for (size_t first = 0, end; first < count; first = end) {
-        end = first + 1;
-        while (end < count && !sources[end - 1].line_end) {
-            end++;
-        }
-        cut_line(&cutter, first, end);
+    struct text text;
+    enum paragraph_state state =
+        may_come_back(sources, count)
+            ? paragraphs_find(&shaper->paragraphs, sources, count, size, &text)
+            : PARAGRAPH_NEW;
+    if (state == PARAGRAPH_KEPT) {
+        return text;
     }
-    struct text text = {NULL, cutter.pieces.count, size};
-    text.pieces = array_keep(&cutter.pieces, arena);
+    if (state == PARAGRAPH_NEW) {
+        return cut_paragraph(&cutter, count, arena);
+    }
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
+    text = cut_paragraph(&cutter, count, shaper->arena);
+    /* What lacks a letter is cut again, so that each place of it is reported. */
+    if (diag_count(diag, SEVERITY_ERROR) == errors) {
+        paragraphs_add(&shaper->paragraphs, text, shaper->arena);
+    }
     return text;
 }

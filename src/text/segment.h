@@ -53,8 +53,8 @@ struct text {
  * reported (glyph-missing) at its own place and left out; so is the whole piece where a font draws
  * .notdef for what it claims to have. `line_end` makes the source's last piece BREAK_FORCED, or,
  * where its line has none, adds a piece for the empty line. The last piece of the paragraph is
- * BREAK_ALLOWED otherwise. No text and no line end: no piece. The result lives in `arena`; `shaped`
- * in the shaper. */
+ * BREAK_ALLOWED otherwise. No text and no line end: no piece. The result lives in `arena` or,
+ * where the same paragraph came before, in the shaper, as `shaped` does. */
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag);
 
@@ -81,10 +81,9 @@ struct line_metrics segment_metrics(const struct shaper *shaper, bool bold, leng
  * downwards, for checks of collisions. */
 struct rect segment_ink(const struct piece *piece, uint32_t from, uint32_t to, length size);
 
-/* Adds a piece as a line of text for the stage "runs":
- *     NotoSerifBengali-Regular.ttf "কি" [কি 110 21@254,0 +1010] |
- * the font's file, the text, its clusters (text, glyphs with their offsets where they are not 0,
- * advance; font units), and "|" where a line may end behind it, "||" where it must. */
+/* Adds a piece as a line of text for the stage "runs": the font's file, the text, and its clusters,
+ * each with its text, glyphs (with their offsets where they are not 0) and advance, in font units:
+ *     NotoSerifBengali-Regular.ttf "কি" [কি 178 238@214,0 +917] */
 void segment_dump(const struct piece *piece, struct buffer *out);
 
 #endif

@@ -24,6 +24,7 @@ void shaper_free(struct shaper *shaper) {
     letters_free(shaper->itemiser.letters);
     array_free(&shaper->cache);
     index_free(&shaper->index);
+    paragraphs_free(&shaper->paragraphs);
     arena_free(shaper->scratch);
     arena_free(shaper->arena);
     memory_free(shaper);

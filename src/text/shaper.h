@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "text/index.h"
 #include "text/itemise.h"
+#include "text/paragraphs.h"
 #include "text/shape.h"
 
 struct arena;
@@ -18,6 +19,7 @@ struct shaper {
     struct index index; /* of the cache, by face and text */
     size_t hits, misses;
     struct itemiser itemiser;
+    struct paragraphs paragraphs;
     struct arena *scratch; /* for one paragraph, see shaper_scratch */
 };
 

@@ -19,7 +19,7 @@ struct reader {
 /* ---- Words ---------------------------------------------------------------------------------- */
 
 _Noreturn static void give_up(const char *what, struct str line) {
-    fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(line));
+    (void)fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(line));
     exit(2);
 }
 
@@ -71,8 +71,7 @@ static struct str expand(struct arena *arena, struct str line) {
 /* ---- Text ----------------------------------------------------------------------------------- */
 
 static struct span span_of(const struct reader *reader, struct str text, const struct node *node) {
-    return (struct span){
-        .text = text, .node = node, .lang = STR("bn-BD"), .place = reader->place};
+    return (struct span){.text = text, .node = node, .lang = STR("bn-BD"), .place = reader->place};
 }
 
 /* "TARGET text"; with "+" for the target it is the bold rest of the link before it. */
@@ -164,24 +163,25 @@ static void end_table(struct reader *reader) {
     }
 }
 
-/* Widths in points, "sN" for shares, "-" for neither. */
+/* A width in points, "sN" for a share, "-" for neither. */
+static struct doc_column column_of(const struct reader *reader, struct str word) {
+    struct doc_column column = {.place = reader->place};
+    uint64_t share = 0;
+    if (str_starts(word, STR("s"))) {
+        if (!str_to_number(str_slice(word, 1, word.size), 100000, &share)) {
+            give_up("no share", word);
+        }
+        column.share = (uint32_t)share;
+    } else if (!str_equal(word, STR("-"))) {
+        column.width = take_points(&word);
+    }
+    return column;
+}
+
 static void begin_table(struct reader *reader, struct str line) {
     ARRAY(struct doc_column) columns = {0};
     for (line = str_trim(line); line.size > 0; line = str_trim(line)) {
-        struct doc_column column = {.place = reader->place};
-        uint64_t share = 0;
-        if (line.bytes[0] == '-') {
-            (void)take_word(&line);
-        } else if (line.bytes[0] == 's') {
-            struct str word = take_word(&line);
-            if (!str_to_number(str_slice(word, 1, word.size), 100000, &share)) {
-                give_up("no share", word);
-            }
-            column.share = (uint32_t)share;
-        } else {
-            column.width = take_points(&line);
-        }
-        array_push(&columns, column);
+        array_push(&columns, column_of(reader, take_word(&line)));
     }
     struct doc_table *table = arena_new_of(reader->arena, struct doc_table);
     table->column_count = columns.count;
@@ -198,8 +198,8 @@ static void read_cell(struct reader *reader, struct doc_cell *cell, enum style_i
         struct str one = str_trim(take_until(&text, STR("\\p")));
         bool is_item = str_starts(one, STR("\\i "));
         one = is_item ? str_slice(one, 3, one.size) : one;
-        struct paragraph paragraph = is_item ? item_of(reader, style, one, node)
-                                             : paragraph_of(reader, style, one, node);
+        struct paragraph paragraph =
+            is_item ? item_of(reader, style, one, node) : paragraph_of(reader, style, one, node);
         array_push(&paragraphs, paragraph);
     }
     cell->node = node;
@@ -216,8 +216,7 @@ static struct doc_row row_of(struct reader *reader, struct str line, bool is_hea
         row.mark = str_trim(take_until(&line, STR("|")));
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        read_cell(reader, &cells[i], is_head ? STYLE_HEAD : STYLE_CELL,
-                  take_until(&line, STR("|")),
+        read_cell(reader, &cells[i], is_head ? STYLE_HEAD : STYLE_CELL, take_until(&line, STR("|")),
                   tree_add(&reader->tree, parent, is_head ? ROLE_TH : ROLE_TD));
     }
     return row;
@@ -236,8 +235,7 @@ static enum style_id style_id_of(const struct reader *reader, struct str name) {
 
 /* "NAME size S leading L before B after A align-middle align-right" */
 static void read_style(struct reader *reader, struct str line) {
-    struct text_style *style =
-        &reader->doc->styles.text[style_id_of(reader, take_word(&line))];
+    struct text_style *style = &reader->doc->styles.text[style_id_of(reader, take_word(&line))];
     while (line.size > 0) {
         struct str key = take_word(&line);
         if (str_equal(key, STR("size"))) {
@@ -260,8 +258,7 @@ static void read_style(struct reader *reader, struct str line) {
 
 static void add_block(struct reader *reader, enum style_id style, struct str text) {
     bool is_heading = style == STYLE_SECTION || style == STYLE_SUBSECTION;
-    struct node *node =
-        tree_add(&reader->tree, reader->tree.root, is_heading ? ROLE_H2 : ROLE_P);
+    struct node *node = tree_add(&reader->tree, reader->tree.root, is_heading ? ROLE_H2 : ROLE_P);
     struct paragraph paragraph = paragraph_of(reader, style, text, node);
     if (is_heading) {
         paragraph.outline = text;

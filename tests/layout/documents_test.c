@@ -104,7 +104,8 @@ static void write_golden(const char *path, struct str text) {
 /* Prints both from the first line that differs on, a few lines of each. */
 static void show_difference(struct str wanted, struct str found) {
     size_t start = 0;
-    for (size_t i = 0; i < wanted.size && i < found.size && wanted.bytes[i] == found.bytes[i]; i++) {
+    for (size_t i = 0; i < wanted.size && i < found.size && wanted.bytes[i] == found.bytes[i];
+         i++) {
         start = wanted.bytes[i] == '\n' ? i + 1 : start;
     }
     wanted = str_slice(wanted, start, wanted.size < start + 300 ? wanted.size : start + 300);

@@ -47,8 +47,8 @@ static struct piece next_piece(struct str text, size_t *offset, length size, str
 static void end_space(piece_array *pieces) {
     struct piece *last = &pieces->items[pieces->count - 1];
     const struct piece *before = pieces->count > 1 ? last - 1 : NULL;
-    bool behind_hyphen = before != NULL && before->shaped != NULL &&
-                         str_ends(before->shaped->text, STR("-"));
+    bool behind_hyphen =
+        before != NULL && before->shaped != NULL && str_ends(before->shaped->text, STR("-"));
     if (last->space && !behind_hyphen) {
         last->after = BREAK_ALLOWED;
     }

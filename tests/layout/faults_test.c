@@ -95,7 +95,8 @@ static bool lose_cluster(struct victim *victim) {
 }
 
 static bool change_language(struct victim *victim) {
-    item_of(victim)->text.lang = STR("x");
+    static const struct str other = {"x", 1};
+    item_of(victim)->text.lang = &other;
     return is_content(item_of(victim));
 }
 
@@ -204,12 +205,11 @@ static void try_way(const struct doc *doc, const struct pages *good, size_t page
     memory_free(victim.pages);
 }
 
-static void try_all(const struct doc *doc, const struct pages *good, struct tally *tally) {
-    for (size_t page = 0; page < good->count; page++) {
-        for (size_t item = 0; item < good->pages[page].count; item++) {
-            for (size_t way = 0; way < WAYS; way++) {
-                try_way(doc, good, page, item, way, tally);
-            }
+static void try_page(const struct doc *doc, const struct pages *good, size_t page,
+                     struct tally *tally) {
+    for (size_t item = 0; item < good->pages[page].count; item++) {
+        for (size_t way = 0; way < WAYS; way++) {
+            try_way(doc, good, page, item, way, tally);
         }
     }
 }
@@ -226,15 +226,16 @@ static void try_document(const char *path, struct tally *tally) {
         printf("%s cannot be read\n", path);
         exit(2);
     }
-    const struct doc *doc =
-        document_read(buffer_str(&text), diag_add_file(diag, str_of(path), buffer_str(&text)), arena);
+    const struct doc *doc = document_read(
+        buffer_str(&text), diag_add_file(diag, str_of(path), buffer_str(&text)), arena);
     const struct pages *pages = paginate(doc, fake_shaper(arena), arena, diag);
     if (pages != NULL && !pages_check(doc, pages, &said)) {
         printf("%s: %.*s", path, STR_ARG(buffer_str(&said)));
         tally->missed++;
     }
-    if (pages != NULL && pages->count <= MOST_PAGES) {
-        try_all(doc, pages, tally);
+    for (size_t page = 0; pages != NULL && pages->count <= MOST_PAGES && page < pages->count;
+         page++) {
+        try_page(doc, pages, page, tally);
     }
     if (tally->missed > missed) {
         printf("in %s\n", path);

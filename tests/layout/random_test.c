@@ -164,7 +164,7 @@ int main(int count, char **arguments) {
     uint64_t first = 0, seeds = 0;
     if (count != 3 || !str_to_number(str_of(arguments[1]), UINT32_MAX, &first) ||
         !str_to_number(str_of(arguments[2]), UINT32_MAX, &seeds)) {
-        fputs("usage: random_test FIRST-SEED COUNT\n", stderr);
+        (void)fputs("usage: random_test FIRST-SEED COUNT\n", stderr);
         return 2;
     }
     struct tally tally = {0};

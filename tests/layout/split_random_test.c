@@ -27,8 +27,8 @@ static void make_row(struct random *random, struct trial *trial) {
     trial->count = 1 + (size_t)random_below(random, MOST_CELLS);
     for (size_t i = 0; i < trial->count; i++) {
         int most = random_chance(random, 3) ? MOST_LINES : random_chance(random, 20) ? 40 : 9;
-        trial->cells[i] =
-            (struct split_cell){.lines = trial->lines[i], .count = (size_t)random_below(random, most)};
+        trial->cells[i] = (struct split_cell){.lines = trial->lines[i],
+                                              .count = (size_t)random_below(random, most)};
         for (size_t k = 0; k < trial->cells[i].count; k++) {
             struct split_line *line = &trial->lines[i][k];
             line->height = even ? 10 : 6 + random_below(random, 10);
@@ -73,7 +73,8 @@ static void fail(struct trial *trial, const char *fault) {
     trial->fault = trial->fault == NULL ? fault : trial->fault;
 }
 
-/* A cell takes the furthest good cut; without one, on a full page, what fits, but a line at least. */
+/* A cell takes the furthest good cut; without one, on a full page, what fits, but a line at least.
+ */
 static void judge_cell(struct trial *trial, const struct split_cell *cell, size_t take) {
     size_t wanted = furthest(trial, cell);
     if (cell->from == cell->count) {
@@ -129,8 +130,8 @@ static void judge_move(struct trial *trial) {
         height = here > height ? here : height;
         whole = whole && cell->from == 0;
         finished = finished && cut == cell->count;
-        fits_next = fits_next && height_of(cell, cell->count) + trial->rules.padding <=
-                                     trial->rules.full_room;
+        fits_next = fits_next &&
+                    height_of(cell, cell->count) + trial->rules.padding <= trial->rules.full_room;
     }
     height += trial->rules.padding;
     has_reason = has_reason || height > trial->room ||
@@ -167,7 +168,7 @@ int main(int count, char **arguments) {
     size_t pieces = 0, failed = 0;
     if (count != 3 || !str_to_number(str_of(arguments[1]), UINT32_MAX, &first) ||
         !str_to_number(str_of(arguments[2]), UINT32_MAX, &seeds)) {
-        fputs("usage: split_random_test FIRST-SEED COUNT\n", stderr);
+        (void)fputs("usage: split_random_test FIRST-SEED COUNT\n", stderr);
         return 2;
     }
     struct trial *trial = calloc(1, sizeof *trial);

@@ -33,7 +33,7 @@ struct setting {
 };
 
 _Noreturn static void give_up(const char *what, struct str word) {
-    fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(word));
+    (void)fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(word));
     exit(2);
 }
 
@@ -145,16 +145,17 @@ static void say_piece(struct pages *pages, const struct split_cell *cells, const
 static void place_row(struct pages *pages, const struct cells *from) {
     const struct setting *setting = pages->setting;
     length full_room = setting->page - setting->header;
-    struct split_rules rules = {
-        .keep_lines = (size_t)setting->keep_lines,
-        .full_room = full_room,
-        .least_start = setting->least_start < 0 ? full_room / 4 : setting->least_start,
-        .padding = setting->padding};
+    struct split_rules rules = {.keep_lines = (size_t)setting->keep_lines,
+                                .full_room = full_room,
+                                .least_start =
+                                    setting->least_start < 0 ? full_room / 4 : setting->least_start,
+                                .padding = setting->padding};
     struct split_cell cells[16] = {{0}};
     size_t take[16] = {0};
     pages->row++;
     for (size_t i = 0; i < from->count; i++) {
-        cells[i] = (struct split_cell){.lines = from->lines[i].items, .count = from->lines[i].count};
+        cells[i] =
+            (struct split_cell){.lines = from->lines[i].items, .count = from->lines[i].count};
     }
     for (struct split_piece piece = {0}; !piece.finished;) {
         piece = split_row(cells, from->count, setting->page - pages->used, &rules, take);
@@ -240,13 +241,14 @@ static void write_all(const char *path, struct str text) {
 }
 
 int main(int count, char **arguments) {
-    bool update = getenv("CHARTER_UPDATE") != NULL || (count > 2 && strcmp(arguments[1], "--update") == 0);
+    bool update =
+        getenv("CHARTER_UPDATE") != NULL || (count > 2 && strcmp(arguments[1], "--update") == 0);
     const char *path = arguments[count - 1];
     struct diag *diag = diag_new();
     struct buffer text = {0}, rewritten = {0};
     size_t passed = 0, failed = 0;
     if (count < 2 || !file_read(path, 1 << 20, NOWHERE, &text, diag)) {
-        fputs("usage: split_test [--update] FILE.cases\n", stderr);
+        (void)fputs("usage: split_test [--update] FILE.cases\n", stderr);
         return 2;
     }
     struct str rest = buffer_str(&text);
