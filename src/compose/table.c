@@ -85,6 +85,20 @@ static struct doc_cell body_cell(struct composer *composer, const struct table *
     return cell_of(&flow, node);
 }
 
+/* Where the serial stands; the set's count where no column shows it. */
+static size_t serial_column(const struct column_set *set) {
+    size_t i = 0;
+    while (i < set->count && !str_equal(set->columns[i].of, STR("serial"))) {
+        i++;
+    }
+    return i;
+}
+
+/* What names a continued row: nothing where no column shows the serial. */
+static struct str shown_serial(const struct column_set *set, const struct row *row) {
+    return serial_column(set) < set->count ? row->serial : STR("");
+}
+
 static struct doc_row compose_row(struct composer *composer, const struct table *table,
                                   const struct row *row, struct node *parent) {
     const struct column_set *set = table->columns;
@@ -93,7 +107,8 @@ static struct doc_row compose_row(struct composer *composer, const struct table 
     for (size_t i = 0; i < set->count; i++) {
         cells[i] = body_cell(composer, table, row, &set->columns[i], node);
     }
-    return (struct doc_row){.cells = cells, .node = node, .mark = row->serial, .place = row->place};
+    return (struct doc_row){
+        .cells = cells, .node = node, .mark = shown_serial(set, row), .place = row->place};
 }
 
 static const struct doc_column *compose_columns(struct composer *composer,
@@ -107,13 +122,9 @@ static const struct doc_column *compose_columns(struct composer *composer,
     return columns;
 }
 
-static size_t serial_column(const struct column_set *set) {
-    for (size_t i = 0; i < set->count; i++) {
-        if (str_equal(set->columns[i].of, STR("serial"))) {
-            return i;
-        }
-    }
-    return 0;
+static size_t mark_column(const struct column_set *set) {
+    size_t column = serial_column(set);
+    return column < set->count ? column : 0;
 }
 
 const struct doc_table *compose_table(struct composer *composer, const struct table *table,
@@ -123,7 +134,7 @@ const struct doc_table *compose_table(struct composer *composer, const struct ta
     *result = (struct doc_table){.column_count = table->columns->count,
                                  .columns = compose_columns(composer, table->columns),
                                  .row_count = table->row_count,
-                                 .mark_column = serial_column(table->columns),
+                                 .mark_column = mark_column(table->columns),
                                  .node = node,
                                  .place = table->place};
     compose_head(composer, table, result, node);

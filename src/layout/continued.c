@@ -40,7 +40,7 @@ static bool fit_word(struct continued *mark, struct setter *setter, length width
     }
     mark->small = *style;
     mark->spans[1] = plain(setter, word, style->bold);
-    mark->paragraphs[1] = (struct paragraph){.style = &mark->small, .align = style->align};
+    mark->paragraphs[1] = (struct paragraph){.style = &mark->small};
     length wanted = word_width(mark, setter);
     if (wanted > width) {
         mark->small.size = (length)((int64_t)style->size * width / wanted);
@@ -62,6 +62,7 @@ void continued_set(struct continued *mark, struct setter *setter, const struct d
     mark->spans[0] = plain(setter, row->mark, mark->paragraphs[0].style->bold);
     add(mark, setter, 0, width);
     if (has_word) {
+        mark->paragraphs[1].align = mark->paragraphs[0].align;
         add(mark, setter, 1, width);
     }
     setter->quiet = false;

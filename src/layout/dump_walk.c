@@ -16,6 +16,7 @@ static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph,
 
 static void walk_row(struct dump *dump, const struct doc_table *table, const struct doc_row *row,
                      const length *edges) {
+    dump->setter.place = row->place;
     for (size_t i = 0; i < table->column_count; i++) {
         buffer_print(dump->out, "cell %zu%s\n", i + 1, row->cells[i].count == 0 ? " empty" : "");
         for (size_t k = 0; k < row->cells[i].count; k++) {

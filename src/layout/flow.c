@@ -89,6 +89,7 @@ struct group {
 };
 
 static void set_block(struct flow *flow, struct galley *galley, const struct paragraph *paragraph) {
+    flow->setter.place = paragraph->place;
     bool too_wide =
         galley_add(galley, &flow->setter, paragraph, flow->sheet.area.width, NULL)->too_wide;
     if (too_wide || paragraph->style->leading > flow->sheet.area.height) {

@@ -1,7 +1,6 @@
 #include "layout/paragraph.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "doc/doc.h"
 
 #include <stdint.h>
@@ -64,7 +63,8 @@ static void report_last_resort(struct setter *setter, const struct set_paragraph
             uint32_t source = set->text->pieces[line->first].source;
             struct buffer word = {0};
             add_word(set->text, line, &word);
-            DIAG(setter->diag, set->source->spans[source].place, DIAG_WORD_BROKEN,
+            struct place place = set->source->spans[source].place;
+            DIAG(setter->diag, place.file == 0 ? setter->place : place, DIAG_WORD_BROKEN,
                  str_trim(buffer_str(&word)));
             buffer_free(&word);
             return;

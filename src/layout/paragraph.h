@@ -6,12 +6,12 @@
 #include <stddef.h>
 
 #include "base/array.h"
+#include "base/diag.h"
 #include "base/length.h"
 #include "layout/lines.h"
 #include "text/segment.h"
 
 struct arena;
-struct diag;
 struct doc;
 struct paragraph;
 struct shaper;
@@ -22,8 +22,9 @@ struct setter {
     struct shaper *shaper;
     struct arena *arena; /* where texts live */
     struct diag *diag;
-    bool quiet;  /* last-resort breaks are not reported: a repeated or derived text */
-    bool failed; /* layout reported an error */
+    struct place place; /* of the row or paragraph being set, for text without one of its own */
+    bool quiet;         /* last-resort breaks are not reported: a repeated or derived text */
+    bool failed;        /* layout reported an error */
     ARRAY(struct text_source) sources; /* scratch */
 };
 

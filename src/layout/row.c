@@ -48,6 +48,7 @@ static void make_cells(struct set_row *row) {
 void row_set(struct set_row *row, struct setter *setter, const struct doc_table *table,
              const struct doc_row *source, const length *edges) {
     clear(row);
+    setter->place = source->place;
     row->source = source;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct doc_cell *cell = &source->cells[i];
