@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# What building and running needs: name by name, so that nothing depends on what happens to be there.
+# What building and running needs, name by name: nothing depends on what happens to be there.
 build_packages=(
     build-essential cmake ninja-build pkg-config
     libdeflate-dev libfreetype-dev libharfbuzz-dev libhpdf-dev libicu-dev libjansson-dev libssl-dev
@@ -56,11 +56,11 @@ missing_packages() {
 install_packages() {
     local missing try
     command -v dpkg-query >/dev/null ||
-        stop "this is not Debian; install these or their like and build with cmake --preset release: $*"
+        stop "this is not Debian; install the like of these and run cmake --preset release: $*"
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
     if [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; then
-        stop "packages are missing and there is no sudo; as root, run: apt-get install ${missing[*]}"
+        stop "packages are missing and sudo is too; as root, run: apt-get install ${missing[*]}"
     fi
     say "Installing ${missing[*]}"
     for try in 1 2 3; do

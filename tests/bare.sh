@@ -4,7 +4,7 @@
 #
 #     tests/bare.sh
 #
-# Needs debootstrap, about 4 GB of disk and 15 minutes. Packages come from where this machine's own
+# Needs debootstrap, about 2 GB of disk and 5 minutes. Packages come from where this machine's own
 # apt gets Debian's.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -24,7 +24,8 @@ command -v debootstrap >/dev/null || stop "install debootstrap first"
 sources() {
     # shellcheck disable=SC2016 # apt fills in $(…), not the shell
     apt-get indextargets --format '$(CODENAME) deb $(REPO_URI) $(CODENAME) $(COMPONENT)' |
-        awk -v suite="$suite" '$1 == suite || index($1, suite "-") == 1 { $1 = ""; print substr($0, 2) }' |
+        awk -v suite="$suite" '$1 == suite || index($1, suite "-") == 1 {
+            sub(/^[^ ]* /, ""); print }' |
         sort -u
 }
 

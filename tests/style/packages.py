@@ -59,7 +59,8 @@ def is_command(node):
     words = [item.value for item in node.elts
              if isinstance(item, ast.Constant) and isinstance(item.value, str)]
     return bool(words) and words[0] == getattr(node.elts[0], "value", None) \
-        and re.match(r"[a-z]", words[0]) and any(word.startswith("-") and len(word) > 1 for word in words[1:])
+        and re.match(r"[a-z]", words[0]) \
+        and any(word.startswith("-") and len(word) > 1 for word in words[1:])
 
 
 def python_commands(text):
@@ -85,7 +86,7 @@ def case_commands(text):
 
 
 def c_commands(text):
-    return {name for name in re.findall(r'(?:popen|system|execl[pe]*|execv[pe]*)\("([a-z0-9-]+)', text)}
+    return set(re.findall(r'(?:popen|system|execl[pe]*|execv[pe]*)\("([a-z0-9-]+)', text))
 
 
 def cmake_commands(text):
@@ -100,7 +101,7 @@ def cmake_libraries(text):
     """pkg-config modules, and headers and packages that CMake looks for by itself."""
     modules = set()
     for body in re.findall(r"pkg_check_modules\(([^)]*)\)", text):
-        modules |= {word for word in body.split()[1:] if word not in ("REQUIRED", "IMPORTED_TARGET")}
+        modules |= set(body.split()[1:]) - {"REQUIRED", "IMPORTED_TARGET"}
     headers = set(re.findall(r"find_path\(\s*\w+\s+([\w./-]+)", text))
     return modules, headers
 

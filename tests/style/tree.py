@@ -1,4 +1,4 @@
-"""The files of the checkout, for the tests beside this file. No git: a copy without .git is fine."""
+"""The files of the checkout, for the tests beside this one. Without git: a plain copy will do."""
 
 import os
 import sys

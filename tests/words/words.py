@@ -10,7 +10,7 @@ cut.c) or did end as a last resort (dump --stage=lines); and those of what pdfto
 and mutool take out of the PDF, less what stands on pages as furniture (dump --stage=pages). A line
 end at a permitted place is no difference; a lost, doubled, torn or scrambled word is.
 
-Then the file must be clean to qpdf and drawn without a warning by poppler, MuPDF and Ghostscript."""
+Then qpdf must find the file clean, and poppler, MuPDF and Ghostscript draw it without a warning."""
 
 import argparse
 import collections
