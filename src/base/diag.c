@@ -68,27 +68,8 @@ struct str diag_file_text(const struct diag *diag, uint32_t file) {
     return file_of(diag, file)->text;
 }
 
-static bool same_report(const struct diag_entry *entry, struct place place, enum diag_id id,
-                        const struct str *args, size_t count) {
-    if (entry->place.file != place.file || entry->place.offset != place.offset || entry->id != id ||
-        entry->arg_count != count) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (!str_equal(entry->args[i], args[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count) {
-    for (size_t i = diag->entries.count; i-- > 0;) {
-        if (same_report(&diag->entries.items[i], place, id, args, count)) {
-            return;
-        }
-    }
     diag->counts[facts[id].severity]++;
     struct str *kept = arena_array_of(diag->arena, struct str, count);
     for (size_t i = 0; i < count; i++) {
@@ -158,11 +139,20 @@ static int compare_numbers(size_t a, size_t b) {
     return (a > b) - (a < b);
 }
 
+static int compare_args(const struct diag_entry *a, const struct diag_entry *b) {
+    int order = compare_numbers(a->arg_count, b->arg_count);
+    for (size_t i = 0; order == 0 && i < a->arg_count; i++) {
+        order = str_compare(a->args[i], b->args[i]);
+    }
+    return order;
+}
+
 static int compare_entries(const void *left, const void *right) {
     const struct diag_entry *a = left, *b = right;
     int order = compare_numbers(a->place.file, b->place.file);
     order = order != 0 ? order : compare_numbers(a->place.offset, b->place.offset);
     order = order != 0 ? order : str_compare(diag_id_name(a->id), diag_id_name(b->id));
+    order = order != 0 ? order : compare_args(a, b);
     return order != 0 ? order : compare_numbers(a->order, b->order);
 }
 
@@ -171,4 +161,17 @@ const struct diag_entry *diag_sorted(const struct diag *diag) {
         qsort(diag->entries.items, diag->entries.count, sizeof(struct diag_entry), compare_entries);
     }
     return diag->entries.items;
+}
+
+bool diag_entry_repeats(const struct diag_entry *entry, const struct diag_entry *before) {
+    if (entry->id != before->id || entry->place.file != before->place.file ||
+        entry->place.offset != before->place.offset || entry->arg_count != before->arg_count) {
+        return false;
+    }
+    for (size_t i = 0; i < entry->arg_count; i++) {
+        if (!str_equal(entry->args[i], before->args[i])) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -61,7 +61,7 @@ struct str diag_file_name(const struct diag *diag, uint32_t file);
 struct str diag_file_text(const struct diag *diag, uint32_t file);
 
 /* Reports `id` at `place`. The arguments are copied. The same id at the same place with the same
- * arguments is kept once. Use the macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
+ * arguments is printed once. Use the macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count);
 #define DIAG(diag, place, ...) DIAG_WITH_ARGS((diag), (place), __VA_ARGS__, STR(""))

@@ -17,6 +17,9 @@ struct diag_entry {
 size_t diag_entry_count(const struct diag *diag);
 const struct diag_entry *diag_sorted(const struct diag *diag);
 
+/* True where an entry says just what the one before it in the sorted list says. */
+bool diag_entry_repeats(const struct diag_entry *entry, const struct diag_entry *before);
+
 /* Line and column counted on from the place before, so that printing many sorted diagnostics reads
  * a file once. All zero is a cursor before the first file. */
 struct diag_cursor {

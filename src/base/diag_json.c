@@ -67,7 +67,9 @@ void diag_print_json(const struct diag *diag, enum language language, struct buf
     const struct diag_entry *entries = diag_sorted(diag);
     struct diag_cursor cursor = {0};
     for (size_t i = 0; i < diag_entry_count(diag); i++) {
-        json_array_append_new(array, json_of_entry(diag, &entries[i], language, &cursor));
+        if (i == 0 || !diag_entry_repeats(&entries[i], &entries[i - 1])) {
+            json_array_append_new(array, json_of_entry(diag, &entries[i], language, &cursor));
+        }
     }
     char *printed = json_dumps(array, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     buffer_add(out, str_of(printed));

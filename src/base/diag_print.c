@@ -77,6 +77,9 @@ void diag_print(const struct diag *diag, enum language language, enum diag_forma
     const struct diag_entry *entries = diag_sorted(diag);
     struct diag_cursor cursor = {0};
     for (size_t i = 0; i < diag_entry_count(diag); i++) {
+        if (i > 0 && diag_entry_repeats(&entries[i], &entries[i - 1])) {
+            continue;
+        }
         if (entries[i].place.file != 0) {
             print_place(diag, entries[i].place, &cursor, out);
         }

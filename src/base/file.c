@@ -12,9 +12,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void report(struct diag *diag, struct place place, enum diag_id id, const char *path,
+/* The reasons that have words of their own in both languages; `otherwise` quotes the system's. */
+static enum diag_id id_of(int error, enum diag_id otherwise) {
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return DIAG_DISK_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return DIAG_FILE_FORBIDDEN;
+    case EISDIR:
+        return DIAG_NOT_A_FILE;
+    case ENOENT:
+    case ENOTDIR:
+        return otherwise == DIAG_FILE_UNREADABLE ? DIAG_FILE_MISSING : DIAG_FOLDER_MISSING;
+    default:
+        return otherwise;
+    }
+}
+
+static void report(struct diag *diag, struct place place, enum diag_id otherwise, const char *path,
                    int error) {
-    DIAG(diag, place, id, str_of(path), str_of(strerror(error)));
+    DIAG(diag, place, id_of(error, otherwise), str_of(path), str_of(strerror(error)));
 }
 
 /* ---- Reading ------------------------------------------------------------------------------- */
@@ -40,8 +61,7 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
                struct diag *diag) {
     int handle = open(path, O_RDONLY | O_CLOEXEC);
     if (handle < 0) {
-        report(diag, place, errno == ENOENT ? DIAG_FILE_MISSING : DIAG_FILE_UNREADABLE, path,
-               errno);
+        report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
         return false;
     }
     struct stat facts;
@@ -73,6 +93,23 @@ bool file_same(const char *path, const char *other) {
     struct stat a, b;
     return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
            a.st_ino == b.st_ino;
+}
+
+bool file_begins_otherwise(const char *path, struct str start) {
+    enum { MOST = 16 };
+    char bytes[MOST];
+    struct stat facts;
+    assert(start.size <= MOST);
+    if (stat(path, &facts) != 0 || !S_ISREG(facts.st_mode)) {
+        return false;
+    }
+    int handle = open(path, O_RDONLY | O_CLOEXEC);
+    if (handle < 0) {
+        return false;
+    }
+    ssize_t got = read(handle, bytes, start.size);
+    (void)close(handle);
+    return got > 0 && !str_equal((struct str){bytes, (size_t)got}, start);
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
@@ -136,20 +173,23 @@ static int resolve_target(const char *named, char **target) {
         return EISDIR;
     }
     if (!S_ISREG(facts.st_mode)) {
-        return EINVAL;
+        return EISDIR;
     }
     *target = realpath(named, NULL);
     return *target == NULL ? errno : 0;
 }
 
-/* Opens a file that was not there before; the mode follows the user's umask. */
+/* Opens a file that was not there before; the mode follows the user's umask. Its name is its own
+ * and short: the target's may be as long as the system allows. */
 static int open_temporary_beside(struct file_writer *writer) {
     enum { TRIES = 100 };
+    const char *slash = strrchr(writer->target, '/');
+    int folder = slash == NULL ? 0 : (int)(slash + 1 - writer->target);
     struct buffer name = {0};
     int handle = -1;
     for (int i = 0; i < TRIES && handle < 0; i++) {
         name.size = 0;
-        buffer_print(&name, "%s.%ld-%d.tmp", writer->target, (long)getpid(), i);
+        buffer_print(&name, "%.*s.charter-%ld-%d.tmp", folder, writer->target, (long)getpid(), i);
         buffer_add_byte(&name, '\0');
         handle = open(name.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (handle < 0 && errno != EEXIST) {

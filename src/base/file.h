@@ -13,7 +13,8 @@
 #include "base/str.h"
 
 /* Reads the whole file into `out` (which must be empty; the caller frees it). Reports file-missing,
- * file-unreadable or file-too-large (more than `limit` bytes) at `place` and returns false. */
+ * file-forbidden, not-a-file, file-unreadable or file-too-large (more than `limit` bytes) at
+ * `place` and returns false. */
 bool file_read(const char *path, size_t limit, struct place place, struct buffer *out,
                struct diag *diag);
 
@@ -23,11 +24,17 @@ bool file_exists(const char *path);
 /* True where both paths lead to one and the same file. Nothing is reported. */
 bool file_same(const char *path, const char *other);
 
+/* True where `path` is a file that holds something which does not begin with `start` (16 bytes at
+ * most). Nothing is reported. */
+bool file_begins_otherwise(const char *path, struct str start);
+
 struct file_writer;
 
-/* Opens a temporary file beside `target` (beside the file that it leads to, where it is a link). At
- * most one writer is open at a time. A target that is a folder or a device is refused. Reports
- * file-unwritable and returns NULL where that fails. End it with file_commit or file_discard. */
+/* Opens a temporary file beside `target` (beside the file that it leads to, where it is a link to
+ * one). At most one writer is open at a time. A target that is a folder or a device is refused.
+ * Reports disk-full, file-forbidden, folder-missing, not-a-file or, for other reasons of the
+ * system's, file-unwritable, and returns NULL where that fails. End it with file_commit or
+ * file_discard. */
 struct file_writer *file_create(const char *target, struct diag *diag);
 
 /* A writer that counts and keeps nothing, for trying what would be written; it cannot fail. End it

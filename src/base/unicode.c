@@ -25,11 +25,19 @@ static void require(UErrorCode status) {
     (void)status;
 }
 
+/* Characters that nobody sees but that turn text round, end lines or tag languages; U+FEFF inside a
+ * text among them, which no PDF may map to (ISO 19005-3, 6.2.11.7.2). */
+static bool is_hidden_control(UChar32 c) {
+    return c == 0xFEFF || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
 static enum unicode_fault fault_of(UChar32 c) {
     if (c < 0) {
         return UNICODE_BAD_UTF8;
     }
-    if (u_charType(c) == U_CONTROL_CHAR && c != '\t' && c != '\n' && c != '\r') {
+    bool blank = c == '\t' || c == '\n' || c == '\r';
+    if ((u_charType(c) == U_CONTROL_CHAR && !blank) || is_hidden_control(c)) {
         return UNICODE_CONTROL;
     }
     if (U_IS_UNICODE_NONCHAR(c)) {

@@ -109,6 +109,12 @@ bool address_is_web(struct str s) {
     return !has_foreign_letters(s) && is_host(str_slice(s, start, end));
 }
 
+bool address_add_web(struct buffer *out, struct str s) {
+    buffer_add(out, address_has_web_scheme(s) ? STR("") : STR("http://"));
+    buffer_add(out, s);
+    return address_is_web(s);
+}
+
 static bool is_tel(struct str number) {
     size_t digits = 0;
     for (size_t i = 0; i < number.size; i++) {

@@ -12,6 +12,10 @@ bool address_is_email(struct str s);
 /* One web address, with http:// or https:// or without a scheme. */
 bool address_is_web(struct str s);
 
+/* Adds the target of a web address: itself, behind http:// where no scheme is written. False where
+ * it is no web address. */
+bool address_add_web(struct buffer *out, struct str s);
+
 /* A link's target: http:, https:, mailto: or tel: with an address that is one. */
 bool address_is_link(struct str s);
 

@@ -90,7 +90,7 @@ struct letterhead_line {
 struct letterhead {
     const struct letterhead_line *lines; /* those before the title, then those after it */
     size_t count, before_title;
-    struct inline_text title; /* no items where there is no title */
+    struct inline_text title; /* no items where it is blank */
     struct place title_place;
     struct place place;
 };
@@ -218,7 +218,7 @@ struct charter {
     struct str lang; /* "bn-BD" */
     struct edition edition;
     struct page_setup page;
-    const struct letterhead *letterhead; /* NULL where there is none */
+    const struct letterhead *letterhead;
     const struct officer *officers;
     size_t officer_count;
     const struct column_set *column_sets; /* the master's own, then the built-in ones in use */
@@ -231,9 +231,6 @@ struct charter {
 
 /* The cell of `row` that shows `of`, or NULL. */
 const struct cell *row_cell(const struct row *row, struct str of);
-
-/* The officer of that id, or NULL. */
-const struct officer *charter_officer(const struct charter *charter, struct str id);
 
 /* The heading that the table prints over `column`: its own override, else the column's. The
  * override is returned where there is one, else NULL. */

@@ -24,9 +24,6 @@ static void dump_page_setup(struct dump *dump, const struct page_setup *page) {
 }
 
 static void dump_letterhead(struct dump *dump, const struct letterhead *head) {
-    if (head == NULL) {
-        return;
-    }
     dump_line(dump, "letterhead");
     dump->depth++;
     for (size_t i = 0; i <= head->count; i++) {

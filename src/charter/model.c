@@ -9,15 +9,6 @@ const struct cell *row_cell(const struct row *row, struct str of) {
     return NULL;
 }
 
-const struct officer *charter_officer(const struct charter *charter, struct str id) {
-    for (size_t i = 0; i < charter->officer_count; i++) {
-        if (str_equal(charter->officers[i].id, id)) {
-            return &charter->officers[i];
-        }
-    }
-    return NULL;
-}
-
 const struct head_override *table_head(const struct table *table, const struct column *column) {
     for (size_t i = 0; i < table->head_count; i++) {
         if (str_equal(table->heads[i].of, column->of)) {

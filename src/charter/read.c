@@ -109,14 +109,19 @@ static const struct charter *read_model(const struct xml_document *document, str
     return reader.charter;
 }
 
+/* The reader relies on the built-in schema, so a schema of the office's own can only ask for more.
+ */
+static bool is_valid(const struct xml_document *document, struct str schema, struct diag *diag) {
+    return xml_validate(document, charter_builtin_schema(), STR(""), diag) &&
+           (schema.size == 0 || xml_validate(document, schema, STR("--schema"), diag));
+}
+
 const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
                                    struct diag *diag) {
-    bool own_schema = schema.size > 0;
     size_t errors = diag_count(diag, SEVERITY_ERROR);
     const struct charter *charter = NULL;
     struct xml_document *document = xml_read(file, diag);
-    if (document != NULL && xml_validate(document, own_schema ? schema : charter_builtin_schema(),
-                                         own_schema ? STR("--schema") : STR(""), diag)) {
+    if (document != NULL && is_valid(document, schema, diag)) {
         charter = read_model(document, arena, diag);
     }
     xml_free(document);

@@ -10,13 +10,12 @@ struct arena;
 /* Reads the master that diag knows as `file`: well-formedness, schema, then the model. Reports
  * every fault, the references and rules that the schema cannot say included (charter_check is part
  * of it), and returns NULL where there was an error. The model lives in `arena` and borrows nothing
- * from the file's text; the XML tree is freed before this returns. `schema` overrides the built-in
- * grammar where not empty. */
+ * from the file's text; the XML tree is freed before this returns. `schema`, where not empty, is a
+ * grammar that the master must meet besides the built-in one. */
 const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
                                    struct diag *diag);
 
-/* The built-in schema and the empty form, as bytes (xml/charter.rng, xml/template.xml). */
+/* The built-in schema, as bytes: xml/charter.rng. */
 struct str charter_builtin_schema(void);
-struct str charter_builtin_template(void);
 
 #endif

@@ -1,6 +1,8 @@
 #include "charter/reader.h"
 
 #include "base/arena.h"
+#include "base/unicode.h"
+#include "charter/address.h"
 
 /* Two digits at `at`. */
 static int number_at(struct str s, size_t at) {
@@ -82,10 +84,36 @@ void read_page_setup(struct reader *reader, const struct xml_node *node) {
     page->fonts = fonts.size > 0 ? fonts : page->fonts;
 }
 
-void read_letterhead(struct reader *reader, const struct xml_node *node, struct str lang) {
-    if (node == NULL) {
+static bool has_space(struct str text) {
+    for (size_t at = 0; at < text.size;) {
+        if (unicode_is_space(unicode_next(text, &at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A web line that is one word without a link of its own is the office's address: a link all the
+ * same. */
+static void link_web_line(struct reader *reader, struct letterhead_line *line) {
+    const struct inline_item *item = line->text.items;
+    if (!str_equal(line->role, STR("web")) || line->text.count != 1 || item->kind != INLINE_TEXT ||
+        item->href.size > 0 || has_space(item->text)) {
         return;
     }
+    struct buffer target = {0};
+    if (address_add_web(&target, item->text)) {
+        struct inline_item *linked = arena_new_of(reader->arena, struct inline_item);
+        *linked = *item;
+        linked->href = str_copy(reader->arena, buffer_str(&target));
+        line->text.items = linked;
+    } else {
+        DIAG(reader->diag, item->place, DIAG_WEB_WRONG, item->text);
+    }
+    buffer_free(&target);
+}
+
+void read_letterhead(struct reader *reader, const struct xml_node *node, struct str lang) {
     struct letterhead *head = arena_new_of(reader->arena, struct letterhead);
     struct letterhead_line *lines =
         arena_array_of(reader->arena, struct letterhead_line, count_elements(node, "line"));
@@ -98,10 +126,12 @@ void read_letterhead(struct reader *reader, const struct xml_node *node, struct 
             head->title_place = xml_place(reader->document, child);
             head->before_title = head->count;
         } else {
-            lines[head->count++] =
+            struct letterhead_line *line = &lines[head->count++];
+            *line =
                 (struct letterhead_line){.text = read_inline(reader, child, lang),
                                          .role = str_trim(read_attribute(reader, child, "role")),
                                          .place = xml_place(reader->document, child)};
+            link_web_line(reader, line);
         }
     }
     reader->charter->letterhead = head;

@@ -20,9 +20,7 @@ static bool link_email(struct str text, struct buffer *href) {
 }
 
 static bool link_web(struct str text, struct buffer *href) {
-    buffer_add(href, address_has_web_scheme(text) ? STR("") : STR("http://"));
-    buffer_add(href, text);
-    return address_is_web(text);
+    return address_add_web(href, text);
 }
 
 static const struct field_kind {

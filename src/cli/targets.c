@@ -38,18 +38,24 @@ static bool check_options(const struct command_line *line, struct diag *diag) {
     return !diag_failed(diag);
 }
 
-/* A master copy is kept for decades: nothing may be written over one, under whatever name. */
+/* A master copy is kept for decades: nothing may be written over one that is named here, and only
+ * a PDF over what is there. */
 static void check_target(const char *const *targets, size_t at, const struct command_line *line,
                          struct diag *diag) {
     const char *const *masters = line->operands.items;
+    bool is_named = false;
     for (size_t i = 0; i < line->operands.count; i++) {
         if (strcmp(targets[at], masters[i]) == 0 || file_same(targets[at], masters[i])) {
             DIAG(diag, NOWHERE, DIAG_TARGET_IS_MASTER, str_of(targets[at]));
+            is_named = true;
         }
         if (i < at && strcmp(targets[at], targets[i]) == 0) {
             DIAG(diag, NOWHERE, DIAG_TARGETS_COLLIDE, str_of(masters[i]), str_of(masters[at]),
                  str_of(targets[at]));
         }
+    }
+    if (!is_named && file_begins_otherwise(targets[at], STR("%PDF-"))) {
+        DIAG(diag, NOWHERE, DIAG_TARGET_NOT_PDF, str_of(targets[at]));
     }
 }
 

@@ -69,48 +69,22 @@ static void add_section(struct composer *composer, block_array *blocks,
 
 /* ---- The letterhead ------------------------------------------------------------------------ */
 
-/* A web line that is plain text is the office's address: a link all the same. */
-static struct inline_text linked_line(struct composer *composer,
-                                      const struct letterhead_line *line) {
-    const struct inline_text *text = &line->text;
-    bool plain = str_equal(line->role, STR("web")) && text->count == 1 &&
-                 text->items[0].kind == INLINE_TEXT && text->items[0].href.size == 0;
-    if (!plain || str_find(text->items[0].text, STR(" "), 0) != SIZE_MAX ||
-        str_find(text->items[0].text, STR("."), 0) == SIZE_MAX) {
-        return *text;
-    }
-    struct inline_item *item = arena_new_of(composer->arena, struct inline_item);
-    *item = text->items[0];
-    struct buffer target = {0};
-    buffer_add(&target, str_find(item->text, STR("://"), 0) == SIZE_MAX ? STR("http://") : STR(""));
-    buffer_add(&target, item->text);
-    item->href = str_copy(composer->arena, buffer_str(&target));
-    buffer_free(&target);
-    return (struct inline_text){item, 1};
-}
-
 static void add_line(struct composer *composer, block_array *blocks,
                      const struct letterhead_line *line, struct node *parent) {
     bool government = str_equal(line->role, STR("government"));
     struct flow flow = flow_new(composer, government ? STYLE_GOVERNMENT : STYLE_LETTERHEAD);
-    struct inline_text text = linked_line(composer, line);
-    flow_inline(&flow, &text, tree_add(&composer->tree, parent, ROLE_P));
+    flow_inline(&flow, &line->text, tree_add(&composer->tree, parent, ROLE_P));
     add_paragraphs(blocks, &flow);
 }
 
 static void add_letterhead(struct composer *composer, block_array *blocks,
                            const struct letterhead *letterhead, struct node *parent) {
-    for (size_t i = 0; i < letterhead->count; i++) {
-        if (i == letterhead->before_title) {
-            break;
-        }
+    for (size_t i = 0; i < letterhead->before_title; i++) {
         add_line(composer, blocks, &letterhead->lines[i], parent);
     }
-    if (letterhead->title.count > 0) {
-        struct flow flow = flow_new(composer, STYLE_TITLE);
-        flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
-        add_paragraphs(blocks, &flow);
-    }
+    struct flow flow = flow_new(composer, STYLE_TITLE);
+    flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
+    add_paragraphs(blocks, &flow);
     for (size_t i = letterhead->before_title; i < letterhead->count; i++) {
         add_line(composer, blocks, &letterhead->lines[i], parent);
     }
@@ -140,9 +114,7 @@ const struct doc *compose(const struct charter *charter, struct arena *arena) {
     struct node *root = tree_add(&composer.tree, NULL, ROLE_DOCUMENT);
     root->lang = charter->lang;
     block_array blocks = {0};
-    if (charter->letterhead != NULL) {
-        add_letterhead(&composer, &blocks, charter->letterhead, root);
-    }
+    add_letterhead(&composer, &blocks, charter->letterhead, root);
     for (size_t i = 0; i < charter->section_count; i++) {
         add_section(&composer, &blocks, &charter->sections[i], root);
     }

@@ -94,10 +94,11 @@ static void add_inline(struct buffer *out, const struct inline_text *text) {
 
 /* The letterhead's lines of a role, joined by commas. */
 static void add_lines(struct buffer *out, const struct letterhead *letterhead, struct str role) {
-    for (size_t i = 0; letterhead != NULL && i < letterhead->count; i++) {
-        if (str_equal(letterhead->lines[i].role, role)) {
+    for (size_t i = 0; i < letterhead->count; i++) {
+        const struct letterhead_line *line = &letterhead->lines[i];
+        if (str_equal(line->role, role) && line->text.count > 0) {
             buffer_add(out, out->size > 0 ? STR(", ") : STR(""));
-            add_inline(out, &letterhead->lines[i].text);
+            add_inline(out, &line->text);
         }
     }
 }
@@ -106,12 +107,7 @@ struct doc_meta compose_meta(struct composer *composer, const struct charter *ch
     const struct edition *edition = &charter->edition;
     const struct letterhead *letterhead = charter->letterhead;
     struct buffer title = {0}, author = {0}, subject = {0};
-    if (letterhead != NULL) {
-        add_inline(&title, &letterhead->title);
-    }
-    if (title.size == 0) {
-        buffer_add(&title, STR("সিটিজেন চার্টার"));
-    }
+    add_inline(&title, &letterhead->title);
     add_lines(&title, letterhead, STR("office"));
     add_lines(&author, letterhead, STR("ministry"));
     add_lines(&author, letterhead, STR("department"));

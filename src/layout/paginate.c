@@ -4,12 +4,14 @@
 #include "layout/flow.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 #ifndef NDEBUG
 /* The whole layout, put to the proof. */
 static bool holds(const struct doc *doc, const struct pages *pages) {
     struct buffer violations = {0};
     bool fine = pages_check(doc, pages, &violations);
+    fprintf(stderr, "%.*s", STR_ARG(buffer_str(&violations)));
     buffer_free(&violations);
     return fine;
 }

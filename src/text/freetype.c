@@ -66,6 +66,12 @@ static bool has_characters(FT_Face face) {
            FT_Get_CMap_Format(face->charmap) >= 0;
 }
 
+/* Lines are set by these: a font whose letters would stand three ems high is damaged. */
+static bool is_credible(const struct face_metrics *metrics) {
+    int32_t most = 3 * metrics->units_per_em;
+    return metrics->ascender >= 0 && metrics->ascender <= most && -metrics->descender <= most;
+}
+
 static enum face_fault read_face(FT_Face face, struct freetype_facts *facts) {
     if (!FT_IS_SCALABLE(face) || face->num_glyphs < 1 || face->units_per_EM < 16 ||
         !has_characters(face) || FT_Get_Sfnt_Table(face, FT_SFNT_HEAD) == NULL ||
@@ -76,6 +82,9 @@ static enum face_fault read_face(FT_Face face, struct freetype_facts *facts) {
         return FACE_VARIABLE;
     }
     read_metrics(face, &facts->metrics);
+    if (!is_credible(&facts->metrics)) {
+        return FACE_BROKEN;
+    }
     facts->fs_type = FT_Get_FSType_Flags(face);
     return FACE_FINE;
 }

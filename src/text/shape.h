@@ -26,7 +26,6 @@ struct shaper;
 /* A shaper over the set, which must outlive it. Freed with shaper_free (NULL is legal). */
 struct shaper *shaper_new(struct fontset *set);
 void shaper_free(struct shaper *shaper);
-struct fontset *shaper_fontset(const struct shaper *shaper);
 
 /* Shapes `text` (not empty, NFC, every cluster covered by the face, one script), from left to
  * right, in font units. The script is that of the first character that has one, else Beng or Latn

@@ -40,10 +40,6 @@ struct arena *shaper_scratch(struct shaper *shaper) {
     return shaper->scratch;
 }
 
-struct fontset *shaper_fontset(const struct shaper *shaper) {
-    return shaper->set;
-}
-
 size_t shaper_cache_hits(const struct shaper *shaper) {
     return shaper->hits;
 }

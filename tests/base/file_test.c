@@ -47,13 +47,43 @@ static void test_writing(struct diag *diag) {
     EXPECT(!diag_failed(diag));
 }
 
+/* The longest name that the system allows: 83 Bangla letters and .pdf. */
+static void test_long_name(struct diag *diag) {
+    struct buffer name = {0};
+    for (int i = 0; i < 83; i++) {
+        buffer_add(&name, STR("চ"));
+    }
+    buffer_add(&name, STR(".pdf"));
+    buffer_add_byte(&name, '\0');
+    EXPECT(write_file(name.bytes, "long", diag) && holds(name.bytes, "long"));
+    EXPECT(unlink(name.bytes) == 0 && !diag_failed(diag));
+    buffer_free(&name);
+}
+
 static void test_refusals(void) {
     struct diag *diag = diag_new();
     EXPECT(file_create("absent/file", diag) == NULL);
     EXPECT(mkdir("folder", 0700) == 0 && file_create("folder", diag) == NULL);
     EXPECT(file_create("/dev/null", diag) == NULL);
     EXPECT(diag_count(diag, SEVERITY_SYSTEM) == 3 && diag_exit_code(diag) == 3);
-    EXPECT(reported(diag, "file-unwritable"));
+    EXPECT(reported(diag, "folder-missing") && reported(diag, "not-a-file"));
+    diag_free(diag);
+}
+
+/* A folder in which nobody may write: root may everywhere, so it becomes somebody else for this. */
+static void test_forbidden(void) {
+    enum { NOBODY = 65534 };
+    struct diag *diag = diag_new();
+    struct buffer bytes = {0};
+    bool root = geteuid() == 0;
+    EXPECT(write_file("closed", "x", diag) && chmod("closed", 0) == 0 && chmod(".", 0555) == 0);
+    EXPECT(!root || seteuid(NOBODY) == 0);
+    EXPECT(file_create("other", diag) == NULL && reported(diag, "file-forbidden"));
+    EXPECT(!file_read("closed", 10, NOWHERE, &bytes, diag));
+    EXPECT(diag_count(diag, SEVERITY_SYSTEM) == 2);
+    EXPECT(!root || seteuid(0) == 0);
+    EXPECT(chmod(".", 0700) == 0 && unlink("closed") == 0);
+    buffer_free(&bytes);
     diag_free(diag);
 }
 
@@ -61,9 +91,12 @@ static void test_reading(void) {
     struct diag *diag = diag_new();
     struct buffer bytes = {0};
     EXPECT(!file_read("absent", 10, NOWHERE, &bytes, diag) && reported(diag, "file-missing"));
-    EXPECT(!file_read("folder", 10, NOWHERE, &bytes, diag) && reported(diag, "file-unreadable"));
+    EXPECT(!file_read("folder", 10, NOWHERE, &bytes, diag) && reported(diag, "not-a-file"));
     EXPECT(!file_read("new", 3, NOWHERE, &bytes, diag) && reported(diag, "file-too-large"));
     EXPECT(file_exists("new") && !file_exists("absent"));
+    EXPECT(file_begins_otherwise("new", STR("%PDF-")) && !file_begins_otherwise("new", STR("fo")));
+    EXPECT(!file_begins_otherwise("absent", STR("a")) &&
+           !file_begins_otherwise("folder", STR("a")));
     buffer_free(&bytes);
     diag_free(diag);
 }
@@ -85,6 +118,7 @@ static void test_full_disk(void) {
     free(large);
     EXPECT(setrlimit(RLIMIT_FSIZE, &before) == 0);
     EXPECT(diag_count(diag, SEVERITY_SYSTEM) == 1 && holds("new", "four"));
+    EXPECT(reported(diag, "disk-full"));
     diag_free(diag);
 }
 
@@ -96,7 +130,9 @@ int main(void) {
     }
     struct diag *diag = diag_new();
     test_writing(diag);
+    test_long_name(diag);
     test_refusals();
+    test_forbidden();
     test_reading();
     test_full_disk();
     diag_free(diag);

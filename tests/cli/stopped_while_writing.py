@@ -39,13 +39,13 @@ def stopped(number):
 
 def check(number):
     for _ in range(TRIES):
-        (WORK / "long.pdf").write_text("old")
+        (WORK / "long.pdf").write_text("%PDF-old")
         code = stopped(number)
         left = sorted(os.listdir(WORK))
         if left != ["long.pdf", "long.xml"]:
             sys.exit(f"{number.name}: left behind: {left}")
         if code == -number:
-            if (WORK / "long.pdf").read_text() != "old":
+            if (WORK / "long.pdf").read_text() != "%PDF-old":
                 sys.exit(f"{number.name}: the old PDF was touched")
             return
     sys.exit(f"{number.name}: the writing was never caught")
