@@ -8,20 +8,28 @@ TEXT = re.compile(r"  text (\S+) \S+ (\S+) \|(.*)\|( last-resort)?")
 
 
 def last_resort(lines_dump):
-    """Words that were broken where no line may end: {word: its stretches, one a line}."""
-    broken, stretches = {}, []
+    """Words that were broken where no line may end: {word: its stretches, one a line}. A word goes
+    on over a line's end where no space stands there, be it a permitted break or a last resort."""
+    broken, stretches, forced = {}, [], False
+
+    def end_word():
+        nonlocal stretches, forced
+        if forced:
+            broken["".join(stretches)] = stretches
+        stretches, forced = [], False
+
     for line in lines_dump.splitlines():
         match = LINE.fullmatch(line)
         if not match:
+            end_word()
             continue
-        words = match.group(1).split(" ")
-        if stretches:
-            stretches.append(words[0])
-            if len(words) > 1 or not match.group(2):
-                broken["".join(stretches)] = stretches
-                stretches = []
-        if match.group(2) and not stretches:
-            stretches = [words[-1]]
+        first, *others = match.group(1).split(" ")
+        stretches.append(first)
+        for word in others:
+            end_word()
+            stretches = [word] if word else []
+        forced = forced or bool(match.group(2))
+    end_word()
     return broken
 
 

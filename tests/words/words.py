@@ -14,6 +14,7 @@ Then qpdf must find the file clean, and poppler, MuPDF and Ghostscript draw it w
 
 import argparse
 import collections
+import itertools
 import os
 import re
 import subprocess
@@ -61,14 +62,33 @@ class Pieces:
     def __init__(self, cut_output, last_resort):
         words = [line.split(" ") for line in cut_output.splitlines()]
         self.words = [self.split_further(word, last_resort.get("".join(word))) for word in words]
-        self.stretches = {}
+        while self.cut_alike():
+            pass
+
+    def cut_alike(self):
+        """The same stretch may be cut more finely in one word than in another, where a narrow
+        column broke it: it is cut at all of these places wherever it stands. True where that
+        changed a word, so that others may follow."""
+        cuts = collections.defaultdict(set)
         for word in self.words:
             for start in range(len(word)):
                 for end in range(start + 1, len(word) + 1):
-                    stretch = "".join(word[start:end])
-                    known = self.stretches.setdefault(stretch, word[start:end])
-                    if known != word[start:end]:
-                        sys.exit(f"'{stretch}' is cut in two ways: {known}, {word[start:end]}")
+                    cuts["".join(word[start:end])].update(self.ends(word[start:end]))
+        self.stretches = {stretch: self.pieces(stretch, ends) for stretch, ends in cuts.items()}
+        finer = [[piece for part in word for piece in self.stretches[part]] for word in self.words]
+        changed = finer != self.words
+        self.words = finer
+        return changed
+
+    @staticmethod
+    def ends(pieces):
+        """Where pieces end inside what they are together."""
+        return list(itertools.accumulate(len(piece) for piece in pieces))[:-1]
+
+    @staticmethod
+    def pieces(text, ends):
+        edges = [0, *sorted(ends), len(text)]
+        return [text[start:end] for start, end in itertools.pairwise(edges)]
 
     @staticmethod
     def split_further(word, stretches):
