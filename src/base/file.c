@@ -120,7 +120,8 @@ struct file_writer {
     char *target;    /* where it is renamed to: `named` with links resolved */
     char *temporary; /* beside the target */
     int handle;
-    bool nowhere; /* only counts */
+    bool nowhere;          /* only counts … */
+    struct buffer *memory; /* … and, where not NULL, adds to this */
     bool failed;
     size_t written;
     size_t held; /* bytes in `held_bytes` not yet given to the system */
@@ -241,6 +242,12 @@ struct file_writer *file_create_nowhere(void) {
     return writer;
 }
 
+struct file_writer *file_create_memory(struct buffer *memory) {
+    struct file_writer *writer = file_create_nowhere();
+    writer->memory = memory;
+    return writer;
+}
+
 static bool fail(struct file_writer *writer, int error) {
     if (!writer->failed) {
         writer->failed = true;
@@ -275,6 +282,9 @@ bool file_write(struct file_writer *writer, struct str bytes) {
         return false;
     }
     writer->written += bytes.size;
+    if (writer->memory != NULL) {
+        buffer_add(writer->memory, bytes);
+    }
     if (writer->nowhere) {
         return true;
     }

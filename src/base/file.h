@@ -37,6 +37,10 @@ struct file_writer;
  * file_discard. */
 struct file_writer *file_create(const char *target, struct diag *diag);
 
+/* A writer that adds what is written to `memory`, for looking at what would be written; it cannot
+ * fail. End it with file_discard. */
+struct file_writer *file_create_memory(struct buffer *memory);
+
 /* A writer that counts and keeps nothing, for trying what would be written; it cannot fail. End it
  * with file_discard. */
 struct file_writer *file_create_nowhere(void);

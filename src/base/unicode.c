@@ -25,10 +25,9 @@ static void require(UErrorCode status) {
     (void)status;
 }
 
-/* Characters that nobody sees but that turn text round, end lines or tag languages; U+FEFF inside a
- * text among them, which no PDF may map to (ISO 19005-3, 6.2.11.7.2). */
+/* Characters that nobody sees but that turn text round, end lines or tag languages. */
 static bool is_hidden_control(UChar32 c) {
-    return c == 0xFEFF || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+    return (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            (c >= 0xE0000 && c <= 0xE007F);
 }
 

@@ -15,9 +15,9 @@ struct arena;
 
 enum unicode_fault {
     UNICODE_FINE,
-    UNICODE_BAD_UTF8,     /* not UTF-8: a stray or missing byte, an overlong form, a surrogate */
-    UNICODE_CONTROL,      /* a control character other than tab, LF and CR; or a hidden one: U+FEFF,
-                             line and paragraph separator, direction marks, tags */
+    UNICODE_BAD_UTF8, /* not UTF-8: a stray or missing byte, an overlong form, a surrogate */
+    UNICODE_CONTROL,  /* a control character other than tab, LF and CR; or a hidden one: line and
+                         paragraph separator, direction marks, tags */
     UNICODE_NONCHARACTER, /* U+FFFE, U+FDD0 ... */
     UNICODE_REPLACEMENT   /* U+FFFD: some program before us lost a letter here */
 };

@@ -1,12 +1,12 @@
 #include "text/face.h"
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/unicode.h"
 #include "text/freetype.h"
 
 #include <hb-ot.h>
 #include <hb.h>
-#include <openssl/evp.h>
 
 #include <assert.h>
 
@@ -80,16 +80,9 @@ static struct str postscript_name_of(hb_face_t *harfbuzz, struct str file, struc
     return kept;
 }
 
-struct str face_hash(struct str bytes, struct arena *arena) {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    int done = EVP_Digest(bytes.bytes, bytes.size, digest, &size, EVP_sha256(), NULL);
-    assert(done == 1);
-    (void)done;
+static struct str face_hash(struct str bytes, struct arena *arena) {
     struct buffer digits = {0};
-    for (unsigned i = 0; i < size; i++) {
-        buffer_print(&digits, "%02x", digest[i]);
-    }
+    digest_add_hex(&digits, bytes);
     struct str kept = str_copy(arena, buffer_str(&digits));
     buffer_free(&digits);
     return kept;

@@ -33,7 +33,4 @@ void face_free(struct face *face);
 /* True where the cmap has the code point. */
 bool face_has(const struct face *face, uint32_t code_point);
 
-/* The hash of a file as face_sha256 gives it, in `arena`. */
-struct str face_hash(struct str bytes, struct arena *arena);
-
 #endif

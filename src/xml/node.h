@@ -7,16 +7,22 @@
 
 #include <libxml/tree.h>
 
+#include "base/array.h"
 #include "base/diag.h"
 #include "base/str.h"
 
 struct xml_node;
 
+/* Bytes [from, to) of the text. */
+struct stretch {
+    size_t from, to;
+};
+
 struct xml_document {
     xmlDoc *tree; /* each node's _private holds its byte offset in `text` */
     uint32_t file;
     struct str text;
-    bool has_comments;
+    ARRAY(struct stretch) comments; /* in order, those around the root included */
 };
 
 /* The same node, seen by libxml2 and by our callers. */

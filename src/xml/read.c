@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "xml/fault.h"
 #include "xml/guard.h"
+#include "xml/library.h"
 #include "xml/markup.h"
 #include "xml/node.h"
 
@@ -77,25 +78,27 @@ static void on_text(void *context, const xmlChar *text, int size) {
 }
 
 /* A comment or an instruction, which the parser has just gone past and which begins with `opener`;
- * those around the root element are not kept in our view of the tree. */
-static void mark_other(struct reader *reader, struct str opener) {
+ * those around the root element are not kept in our view of the tree. Returns where it begins:
+ * what stands right behind it may begin with the same opener. */
+static size_t mark_other(struct reader *reader, struct str opener) {
     reader->markup_end = parser_offset(reader);
+    size_t start = markup_back_to(reader->document->text, reader->markup_end - 1, opener);
     if (reader->parser->node != NULL && reader->parser->node->last != NULL) {
-        node_set_offset(reader->parser->node->last,
-                        markup_back_to(reader->document->text, reader->markup_end, opener));
+        node_set_offset(reader->parser->node->last, start);
     }
+    return start;
 }
 
 static void on_comment(void *context, const xmlChar *text) {
     struct reader *reader = reader_of(context);
-    reader->document->has_comments = true;
     xmlSAX2Comment(context, text);
-    mark_other(reader, STR("<!--"));
+    size_t start = mark_other(reader, STR("<!--"));
+    array_push(&reader->document->comments, (struct stretch){start, reader->markup_end});
 }
 
 static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {
     xmlSAX2ProcessingInstruction(context, target, data);
-    mark_other(reader_of(context), STR("<?"));
+    (void)mark_other(reader_of(context), STR("<?"));
 }
 
 /* The first fatal fault stands for what follows from it. */
@@ -135,26 +138,8 @@ static void listen(xmlParserCtxt *parser) {
     sax->serror = (xmlStructuredErrorFunc)on_error;
 }
 
-static char *duplicate(const char *string) {
-    size_t size = strlen(string) + 1;
-    return memcpy(memory_take(size), string, size);
-}
-
-/* Every message is ours: libxml2 prints none of its own. */
-static void stay_silent(void *context, const char *format, ...) {
-    (void)context;
-    (void)format;
-}
-
-/* libxml2 takes its memory from base/arena.h, which ends the program where there is none: libxml2's
- * own handling of that would lose nodes silently. */
-static void prepare_library(void) {
-    xmlMemSetup(memory_free, memory_take, memory_resize, duplicate);
-    xmlSetGenericErrorFunc(NULL, stay_silent);
-}
-
 static bool parse(struct reader *reader) {
-    prepare_library();
+    library_prepare();
     reader->parser = xmlNewParserCtxt();
     reader->parser->_private = reader;
     listen(reader->parser);
@@ -235,6 +220,7 @@ struct xml_document *xml_read(uint32_t file, struct diag *diag) {
 void xml_free(struct xml_document *document) {
     if (document != NULL) {
         xmlFreeDoc(document->tree);
+        array_free(&document->comments);
         memory_free(document);
     }
 }

@@ -30,6 +30,13 @@ void xml_free(struct xml_document *document);
 /* True where the file holds a comment, inside or outside the root element. */
 bool xml_has_comments(const struct xml_document *document);
 
+/* Where the first comment begins; there is one. */
+struct place xml_first_comment(const struct xml_document *document);
+
+/* Adds the file's bytes without its comments, all else as it stands. Where leaving one out would
+ * make "]]>" of what stands around it, which may not stand in a text, an empty comment stays. */
+void xml_add_without_comments(const struct xml_document *document, struct buffer *out);
+
 const struct xml_node *xml_root(const struct xml_document *document);
 const struct xml_node *xml_first_child(const struct xml_node *node);
 const struct xml_node *xml_next(const struct xml_node *node);

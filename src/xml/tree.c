@@ -19,7 +19,7 @@ static const xmlNode *known(const xmlNode *raw) {
 }
 
 bool xml_has_comments(const struct xml_document *document) {
-    return document->has_comments;
+    return document->comments.count > 0;
 }
 
 const struct xml_node *xml_root(const struct xml_document *document) {

@@ -51,11 +51,13 @@ static void test_printing(void) {
     EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_TEXT,
                   "error: 'c' cannot be read: {0} [file-unreadable]\n"
                   "a.xml:2:1: error: 'b' is larger than 5 bytes [file-too-large]\n"
-                  "    hint: a master copy is a few hundred kilobytes; is this the right file?\n"));
+                  "    hint: a master copy has some hundred kilobytes, its PDF some megabytes; is this "
+                  "the right file?\n"));
     EXPECT(prints(diag, LANGUAGE_BANGLA, DIAG_TEXT,
                   "ভুল: 'c' পড়া যাচ্ছে না: {0} [file-unreadable]\n"
                   "a.xml:2:1: ভুল: 'b' 5 বাইটের চেয়ে বড় [file-too-large]\n"
-                  "    পরামর্শ: মূল কপি সাধারণত কয়েক শ কিলোবাইট হয়; এটিই কি সঠিক ফাইল?\n"));
+                  "    পরামর্শ: মূল কপি সাধারণত কয়েক শ কিলোবাইট, তার PDF কয়েক মেগাবাইট হয়; এটিই কি "
+                  "সঠিক ফাইল?\n"));
     diag_free(diag);
 }
 

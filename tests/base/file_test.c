@@ -122,6 +122,17 @@ static void test_full_disk(void) {
     diag_free(diag);
 }
 
+static void test_memory(void) {
+    struct buffer memory = {0};
+    buffer_add(&memory, STR("before "));
+    struct file_writer *writer = file_create_memory(&memory);
+    EXPECT(file_write(writer, STR("one ")) && file_write(writer, STR("")));
+    EXPECT(file_write(writer, STR("two")) && file_written(writer) == 7);
+    file_discard(writer);
+    EXPECT(str_equal(buffer_str(&memory), STR("before one two")));
+    buffer_free(&memory);
+}
+
 int main(void) {
     char folder[] = "/tmp/charter-file-test-XXXXXX";
     if (mkdtemp(folder) == NULL || chdir(folder) != 0) {
@@ -135,6 +146,7 @@ int main(void) {
     test_forbidden();
     test_reading();
     test_full_disk();
+    test_memory();
     diag_free(diag);
     /* rmdir succeeds only where no temporary file was left. */
     EXPECT(unlink("link") == 0 && unlink("new") == 0 && rmdir("folder") == 0);

@@ -1,4 +1,5 @@
-/* Runs the cases of tests/xml: xml_cases places|invalid|schema FOLDER [--update]. */
+/* Runs the cases of tests/xml: xml_cases places|invalid|schema|comments|writing
+ * FOLDER [--update]. */
 #include "case.h"
 
 #include "base/arena.h"
@@ -6,6 +7,7 @@
 #include "base/unicode.h"
 #include "xml/read.h"
 #include "xml/schema.h"
+#include "xml/write.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -131,11 +133,79 @@ static void run_schema(struct case_run *run, struct str name, struct subject *su
     buffer_free(&grammar);
 }
 
+/* What no file of the project may hold is written as in a recipe. */
+static void print_stripped(struct str text, struct buffer *out) {
+    bool marked = str_starts(text, STR("\xEF\xBB\xBF"));
+    buffer_add(out, marked ? STR("\\xEF\\xBB\\xBF") : STR(""));
+    for (size_t i = marked ? 3 : 0; i < text.size; i++) {
+        buffer_add(out, text.bytes[i] == '\r' ? STR("\\x0D") : str_slice(text, i, i + 1));
+    }
+}
+
+/* The place of the first comment, then the text without any. */
+static void run_comments(struct case_run *run, struct str name, struct subject *subject) {
+    struct buffer stripped = {0}, shown = {0};
+    subject_read(subject);
+    if (subject->document == NULL) {
+        case_fail(run, name, "the input cannot be read");
+    } else {
+        print_place(subject, xml_first_comment(subject->document), &shown);
+        buffer_add_byte(&shown, '\n');
+        xml_add_without_comments(subject->document, &stripped);
+        print_stripped(buffer_str(&stripped), &shown);
+        case_expect(run, case_path(run, name, "stripped", subject->arena), buffer_str(&shown));
+    }
+    buffer_free(&stripped);
+    buffer_free(&shown);
+}
+
+static void write_node(struct xml_writer *writer, const struct xml_node *node) {
+    struct str value;
+    if (xml_kind(node) == XML_TEXT) {
+        xml_write_text(writer, xml_text(node));
+    }
+    if (xml_kind(node) != XML_ELEMENT) {
+        return;
+    }
+    struct buffer element = {0};
+    buffer_print(&element, "%.*s", STR_ARG(xml_name(node)));
+    buffer_add_byte(&element, '\0');
+    xml_write_start(writer, element.bytes);
+    if (xml_attribute(node, "title", &value)) {
+        xml_write_attribute(writer, "title", value);
+    }
+    for (const struct xml_node *child = xml_first_child(node); child != NULL;
+         child = xml_next(child)) {
+        write_node(writer, child);
+    }
+    xml_write_end(writer);
+    buffer_free(&element);
+}
+
+static void run_writing(struct case_run *run, struct str name, struct subject *subject) {
+    struct buffer written = {0};
+    subject_read(subject);
+    if (subject->document == NULL) {
+        case_fail(run, name, "the input cannot be read");
+    } else {
+        struct xml_writer *writer = xml_writer_new(&written);
+        xml_write_instruction(writer, "written", STR("by a test"));
+        write_node(writer, xml_root(subject->document));
+        xml_writer_free(writer);
+        case_expect(run, case_path(run, name, "written", subject->arena), buffer_str(&written));
+    }
+    buffer_free(&written);
+}
+
 int main(int count, char **arguments) {
     static const struct {
         const char *kind;
         void (*run)(struct case_run *run, struct str name, struct subject *subject);
-    } kinds[] = {{"places", run_places}, {"invalid", run_invalid}, {"schema", run_schema}};
+    } kinds[] = {{"places", run_places},
+                 {"invalid", run_invalid},
+                 {"schema", run_schema},
+                 {"comments", run_comments},
+                 {"writing", run_writing}};
     struct case_run run;
     if (!case_arguments(count, arguments, &run)) {
         return 2;

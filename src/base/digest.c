@@ -1,0 +1,65 @@
+#include "base/digest.h"
+
+#include "base/arena.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+#include <stdlib.h>
+
+struct digest {
+    EVP_MD_CTX *context;
+};
+
+/* OpenSSL fails here only for want of memory or of the hash itself: nothing that can be gone on
+ * from, and nothing that a user could mend. */
+static void must(int ok) {
+    if (ok != 1) {
+        abort();
+    }
+}
+
+struct digest *digest_new(void) {
+    struct digest *digest = memory_zeroed(sizeof *digest);
+    digest->context = EVP_MD_CTX_new();
+    must(digest->context != NULL);
+    must(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL));
+    return digest;
+}
+
+void digest_free(struct digest *digest) {
+    if (digest == NULL) {
+        return;
+    }
+    EVP_MD_CTX_free(digest->context);
+    memory_free(digest);
+}
+
+void digest_add(struct digest *digest, struct str bytes) {
+    must(EVP_DigestUpdate(digest->context, bytes.bytes, bytes.size));
+}
+
+void digest_end(struct digest *digest, unsigned char result[DIGEST_SIZE]) {
+    must(EVP_DigestFinal_ex(digest->context, result, NULL));
+    must(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL));
+}
+
+void digest_print(struct buffer *out, const unsigned char hash[DIGEST_SIZE]) {
+    for (int i = 0; i < DIGEST_SIZE; i++) {
+        buffer_print(out, "%02x", (unsigned)hash[i]);
+    }
+}
+
+void digest_add_hex(struct buffer *out, struct str bytes) {
+    unsigned char hash[DIGEST_SIZE];
+    must(EVP_Digest(bytes.bytes, bytes.size, hash, NULL, EVP_sha256(), NULL));
+    digest_print(out, hash);
+}
+
+void digest_md5(struct str bytes, unsigned char result[DIGEST_MD5_SIZE]) {
+    must(EVP_Digest(bytes.bytes, bytes.size, result, NULL, EVP_md5(), NULL));
+}
+
+const char *digest_library_version(void) {
+    return OpenSSL_version(OPENSSL_VERSION_STRING);
+}
