@@ -225,7 +225,7 @@ struct charter {
     size_t column_set_count;
     const struct section *sections;
     size_t section_count;
-    bool has_comments; /* XML comments stand in the master */
+    struct place comment; /* the first XML comment of the master; file 0 where there is none */
     struct place place;
 };
 

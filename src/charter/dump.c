@@ -153,7 +153,7 @@ void charter_dump(const struct charter *charter, struct buffer *out) {
     dump_line(&dump, "charter");
     dump_value(&dump, "id", charter->id);
     dump_value(&dump, "lang", charter->lang);
-    if (charter->has_comments) {
+    if (charter->comment.file != 0) {
         buffer_add(&text, STR(" comments"));
     }
     dump.depth++;

@@ -83,7 +83,9 @@ static const struct xml_node *child_named(const struct xml_node *node, const cha
 static void read_root(struct reader *reader, const struct xml_node *root) {
     struct charter *charter = reader->charter;
     charter->place = xml_place(reader->document, root);
-    charter->has_comments = xml_has_comments(reader->document);
+    if (xml_has_comments(reader->document)) {
+        charter->comment = xml_first_comment(reader->document);
+    }
     charter->id = read_attribute(reader, root, "id");
     charter->lang = read_lang(reader, root, STR("bn-BD"));
     if (is_device_name(charter->id)) {

@@ -36,15 +36,21 @@ static struct str read_year(struct reader *reader, const struct xml_node *node) 
     return year;
 }
 
+/* A schema of one's own may let anything through. */
+static int read_quarter(struct reader *reader, const struct xml_node *node) {
+    uint64_t number = 0;
+    struct str text = str_trim(read_attribute(reader, node, "quarter"));
+    return str_to_number(text, 4, &number) ? (int)number : 0;
+}
+
 void read_edition(struct reader *reader, const struct xml_node *node) {
     if (node == NULL) {
         return;
     }
     struct edition *edition = &reader->charter->edition;
-    struct str quarter = str_trim(read_attribute(reader, node, "quarter"));
     edition->place = xml_place(reader->document, node);
     edition->year = read_year(reader, node);
-    edition->quarter = quarter.size == 0 ? 0 : quarter.bytes[0] - '0';
+    edition->quarter = read_quarter(reader, node);
     edition->memo = read_attribute(reader, node, "memo");
     edition->approved = read_date(reader, node, "approved");
     edition->published = read_date(reader, node, "published");

@@ -16,18 +16,24 @@ static void add_paragraphs(block_array *blocks, struct flow *flow) {
     array_free(&flow->paragraphs);
 }
 
+/* Sections begin at level 2, below the title. Where there is no title they begin at H1: headings
+ * start there and skip no level (ISO 14289-1, 7.4.2). */
+static enum role heading_role(const struct composer *composer, const struct section *section) {
+    return (enum role)(composer->first_heading + section->level - 2);
+}
+
 static void add_heading(struct composer *composer, block_array *blocks,
                         const struct section *section, struct node *parent) {
     struct buffer text = {0};
     buffer_add(&text, section->no);
     buffer_add(&text, section->no.size > 0 && section->title.size > 0 ? STR(" ") : STR(""));
     buffer_add(&text, section->title);
-    struct node *node =
-        tree_add(&composer->tree, parent, (enum role)(ROLE_H1 + section->level - 1));
+    struct node *node = tree_add(&composer->tree, parent, heading_role(composer, section));
     struct flow flow = flow_new(composer, section->level == 2 ? STYLE_SECTION : STYLE_SUBSECTION);
     struct str heading = str_copy(composer->arena, buffer_str(&text));
-    flow_plain(&flow, heading, node, section->place);
-    flow.spans.items[0].lang = section->lang;
+    struct inline_item item = {
+        .kind = INLINE_TEXT, .text = heading, .lang = section->lang, .place = section->place};
+    flow_inline(&flow, &(struct inline_text){&item, 1}, node);
     flow_end(&flow);
     flow.paragraphs.items[0].outline = heading;
     flow.paragraphs.items[0].outline_level = section->level - 1;
@@ -82,9 +88,11 @@ static void add_letterhead(struct composer *composer, block_array *blocks,
     for (size_t i = 0; i < letterhead->before_title; i++) {
         add_line(composer, blocks, &letterhead->lines[i], parent);
     }
-    struct flow flow = flow_new(composer, STYLE_TITLE);
-    flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
-    add_paragraphs(blocks, &flow);
+    if (inline_has_text(&letterhead->title)) {
+        struct flow flow = flow_new(composer, STYLE_TITLE);
+        flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
+        add_paragraphs(blocks, &flow);
+    }
     for (size_t i = letterhead->before_title; i < letterhead->count; i++) {
         add_line(composer, blocks, &letterhead->lines[i], parent);
     }
@@ -108,6 +116,8 @@ const struct doc *compose(const struct charter *charter, struct arena *arena) {
     doc->styles = style_table_for(charter->page.size);
     struct composer composer = {
         .arena = arena, .tree = {.arena = arena}, .styles = &doc->styles, .lang = charter->lang};
+    bool titled = inline_has_text(&charter->letterhead->title);
+    composer.first_heading = titled ? ROLE_H2 : ROLE_H1;
     set_paper(doc, &charter->page);
     doc->meta = compose_meta(&composer, charter);
     doc->furniture = compose_furniture(&composer, &charter->edition);
@@ -119,7 +129,9 @@ const struct doc *compose(const struct charter *charter, struct arena *arena) {
         add_section(&composer, &blocks, &charter->sections[i], root);
     }
     doc->root = root;
+    doc->place = charter->place;
     doc->count = blocks.count;
     doc->blocks = array_keep(&blocks, arena);
+    array_free(&composer.stretches);
     return doc;
 }

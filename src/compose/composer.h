@@ -6,11 +6,26 @@
 #include "charter/charter.h"
 #include "doc/doc.h"
 
+/* A place in a run of inline items: a byte of an item's text. */
+struct inline_position {
+    size_t item, offset;
+};
+
+/* A stretch of a run in another language than the document. */
+struct stretch {
+    struct inline_position from, to;
+    struct str lang;
+};
+
+typedef ARRAY(struct stretch) stretch_array;
+
 struct composer {
     struct arena *arena;
     struct tree tree;
     const struct style_table *styles; /* the document's own: paragraphs point into it */
     struct str lang;                  /* of the whole document */
+    enum role first_heading;          /* the role of the highest heading of sections */
+    stretch_array stretches;          /* scratch */
 };
 
 /* Text flowing into paragraphs of one style: a cell, a section's body, a heading. */
@@ -20,18 +35,34 @@ struct flow {
     enum align align;
     length label_indent, indent;
     const struct span *label; /* the list mark waiting for its paragraph */
-    struct place place;
+    bool line_full;           /* what comes next begins a line */
+    struct node *link_node;   /* of the last span's link */
+    struct node *lang_node;   /* the Span of the stretch being added; NULL: none */
     ARRAY(struct span) spans; /* of the paragraph being filled */
     ARRAY(struct paragraph) paragraphs;
 };
 
 struct flow flow_new(struct composer *composer, enum style_id style);
 
-/* Adds inline text to the open paragraph; its spans belong to `node`. A contact ends the paragraph
- * before it and gives one paragraph a field. */
+/* The stretches of a run in another language: those that the master marks, and two or more Latin
+ * words in a row, which are English. None crosses the edge of a link. */
+void language_find(const struct composer *composer, const struct inline_item *items, size_t count,
+                   stretch_array *stretches);
+
+/* The language of the whole run, where its stretches have one and all that is said stands in them;
+ * empty otherwise. */
+struct str language_of_all(const struct inline_item *items, size_t count,
+                           const stretch_array *stretches);
+
+/* True where the run says anything: more than line breaks. */
+bool inline_has_text(const struct inline_text *text);
+
+/* Adds inline text to the open paragraph; its spans belong to `node`, to its links and to a Span
+ * for each stretch in another language; where that is all of it, `node` gets the language. A
+ * contact stands on lines of its own, one a field. */
 void flow_inline(struct flow *flow, const struct inline_text *text, struct node *node);
 
-/* Adds plain text, in the document's language, as one span. */
+/* Adds plain text in the document's language. */
 void flow_plain(struct flow *flow, struct str text, struct node *node, struct place place);
 
 /* Ends the open paragraph, if it has anything. */

@@ -9,11 +9,23 @@ static void flow_paragraph(struct flow *flow, const struct inline_text *text, st
     flow_end(flow);
 }
 
+bool inline_has_text(const struct inline_text *text) {
+    for (size_t i = 0; i < text->count; i++) {
+        if (text->items[i].kind != INLINE_BREAK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A paragraph of line breaks alone is room on paper and nothing to be told: it gets no P. */
 void flow_block(struct flow *flow, const struct content_block *block, struct node *node) {
     if (block->list != NULL) {
         flow_list(flow, block->list, node);
-    } else {
+    } else if (inline_has_text(&block->text)) {
         flow_paragraph(flow, &block->text, tree_add(&flow->composer->tree, node, ROLE_P));
+    } else {
+        flow_paragraph(flow, &block->text, node);
     }
 }
 
@@ -46,12 +58,41 @@ static const struct span *list_label(struct flow *flow, const struct content_lis
     return label;
 }
 
-/* Items hang in an indent of an em and a half; a nested list starts at its parent's text. */
+/* What a list is numbered by, for those who hear it: its marks alone do not say whether they count.
+ */
+static enum numbering numbering_of(const struct content_list *list) {
+    static const struct {
+        const char *sign;
+        enum numbering numbering;
+    } counters[] = {{"১", NUMBERING_DECIMAL},
+                    {"1", NUMBERING_DECIMAL},
+                    {"ক", NUMBERING_ALPHABETICAL},
+                    {"a", NUMBERING_ALPHABETICAL},
+                    {"i", NUMBERING_ROMAN}};
+    struct buffer first = {0}, second = {0};
+    notation_print(&first, list->mark, 1);
+    notation_print(&second, list->mark, 2);
+    bool counts = !str_equal(buffer_str(&first), buffer_str(&second));
+    buffer_free(&first);
+    buffer_free(&second);
+    for (size_t i = 0; counts && i < sizeof counters / sizeof *counters; i++) {
+        if (str_find(list->mark, str_of(counters[i].sign), 0) != SIZE_MAX) {
+            return counters[i].numbering;
+        }
+    }
+    return str_equal(list->mark, STR("•")) ? NUMBERING_DISC : NUMBERING_NONE;
+}
+
+/* Items hang in an indent of an em and a half, whatever their column's alignment: a mark and its
+ * text belong together. A nested list starts at its parent's text. */
 static void flow_list(struct flow *flow, const struct content_list *list, struct node *node) {
     struct tree *tree = &flow->composer->tree;
     struct node *list_node = tree_add(tree, node, ROLE_L);
+    list_node->numbering = (uint8_t)numbering_of(list);
     length outer_label = flow->label_indent, outer = flow->indent;
+    enum align outer_align = flow->align;
     flow_end(flow);
+    flow->align = ALIGN_LEFT;
     for (size_t i = 0; i < list->count; i++) {
         struct node *item = tree_add(tree, list_node, ROLE_LI);
         flow->label_indent = outer;
@@ -62,4 +103,5 @@ static void flow_list(struct flow *flow, const struct content_list *list, struct
     }
     flow->label_indent = outer_label;
     flow->indent = outer;
+    flow->align = outer_align;
 }

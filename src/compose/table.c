@@ -46,10 +46,12 @@ static struct doc_cell number_cell(struct composer *composer, const struct table
     return cell_of(&flow, node);
 }
 
-/* The titles, and the number row where the set has one. */
+/* The titles, and the number row where the set has one. A THead may not stand without a TBody: in a
+ * table without rows these are its rows. */
 static void compose_head(struct composer *composer, const struct table *table,
                          struct doc_table *result, struct node *parent) {
-    struct node *head = tree_add(&composer->tree, parent, ROLE_THEAD);
+    struct node *head =
+        table->row_count > 0 ? tree_add(&composer->tree, parent, ROLE_THEAD) : parent;
     result->head_count = table->columns->numbers.size > 0 ? 2 : 1;
     struct doc_row *rows = arena_array_of(composer->arena, struct doc_row, result->head_count);
     for (size_t r = 0; r < result->head_count; r++) {

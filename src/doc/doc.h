@@ -109,6 +109,7 @@ struct doc {
     const struct block *blocks;
     size_t count;
     const struct node *root;
+    struct place place; /* what it was made from, as a whole */
 };
 
 /* Adds the document as text: stage "doc". Every paragraph's style, spans and links, tables with

@@ -44,10 +44,34 @@ const char *role_name(enum role role) {
     return names[role];
 }
 
-static void dump_node(const struct node *node, size_t depth, struct buffer *out) {
+const struct node *tree_next(const struct node *node) {
+    if (node->first != NULL) {
+        return node->first;
+    }
+    while (node != NULL && node->next == NULL) {
+        node = node->parent;
+    }
+    return node == NULL ? NULL : node->next;
+}
+
+static size_t depth_of(const struct node *node) {
+    size_t depth = 0;
+    for (; node->parent != NULL; node = node->parent) {
+        depth++;
+    }
+    return depth;
+}
+
+static void dump_node(const struct node *node, struct buffer *out) {
     static const char *const scopes[] = {
         [SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=Column", [SCOPE_ROW] = " scope=Row"};
-    buffer_print(out, "%*s%s%s", (int)(2 * depth), "", role_name(node->role), scopes[node->scope]);
+    static const char *const numberings[] = {[NUMBERING_NONE] = "",
+                                             [NUMBERING_DISC] = " numbering=Disc",
+                                             [NUMBERING_DECIMAL] = " numbering=Decimal",
+                                             [NUMBERING_ROMAN] = " numbering=LowerRoman",
+                                             [NUMBERING_ALPHABETICAL] = " numbering=LowerAlpha"};
+    buffer_print(out, "%*s%s%s%s", (int)(2 * depth_of(node)), "", role_name(node->role),
+                 scopes[node->scope], numberings[node->numbering]);
     if (node->col_span > 1) {
         buffer_print(out, " col-span=%u", node->col_span);
     }
@@ -61,20 +85,7 @@ static void dump_node(const struct node *node, size_t depth, struct buffer *out)
 }
 
 void tree_dump(const struct node *root, struct buffer *out) {
-    /* Without recursion: depth first through first, next and parent. */
-    size_t depth = 0;
-    const struct node *node = root;
-    while (node != NULL) {
-        dump_node(node, depth, out);
-        if (node->first != NULL) {
-            node = node->first;
-            depth++;
-            continue;
-        }
-        while (node != root && node->next == NULL) {
-            node = node->parent;
-            depth--;
-        }
-        node = node == root ? NULL : node->next;
+    for (const struct node *node = root; node != NULL; node = tree_next(node)) {
+        dump_node(node, out);
     }
 }

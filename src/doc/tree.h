@@ -34,10 +34,21 @@ enum role {
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
+/* How the items of a list are numbered (14.8.5.5). NONE: by nothing, or by a mark that is no number
+ * and no bullet. */
+enum numbering {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_DECIMAL,
+    NUMBERING_ROMAN,       /* i, ii, iii */
+    NUMBERING_ALPHABETICAL /* a, b, c; also ক, খ, গ */
+};
+
 /* A structure element. Children in reading order. */
 struct node {
     enum role role;
-    enum scope scope;            /* TH only */
+    uint8_t scope;               /* enum scope; TH only */
+    uint8_t numbering;           /* enum numbering; L only */
     uint16_t col_span, row_span; /* TH and TD; 1 where nothing is spanned */
     uint32_t number;             /* from 0, in the order of making: unique in the document */
     struct str lang;             /* BCP 47; empty where inherited */
@@ -55,6 +66,10 @@ struct tree {
 
 /* A new element as the last child of `parent`; NULL makes the root (once). */
 struct node *tree_add(struct tree *tree, struct node *parent, enum role role);
+
+/* The element behind `node` in reading order, where an element stands before its children; NULL
+ * behind the last. */
+const struct node *tree_next(const struct node *node);
 
 /* "Document", "TH" …: the standard structure type. */
 const char *role_name(enum role role);

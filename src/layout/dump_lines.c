@@ -3,6 +3,12 @@
 
 #include "doc/doc.h"
 
+/* How the line ends, where that is not at a permitted place. */
+static const char *line_end(const struct text *text, const struct line *line) {
+    bool forced = line->end > line->first && text->pieces[line->end - 1].after == BREAK_FORCED;
+    return line->last_resort ? " last-resort" : forced ? " forced" : "";
+}
+
 static void show_lines(struct dump *dump, const struct set_paragraph *set) {
     if (set->label != NULL) {
         buffer_print(dump->out, "  label |%.*s|\n", STR_ARG(set->source->label->text));
@@ -13,7 +19,7 @@ static void show_lines(struct dump *dump, const struct set_paragraph *set) {
         length_print(dump->out, line->width);
         buffer_add_byte(dump->out, ' ');
         dump_line_text(set->text, line, dump->out);
-        buffer_add(dump->out, line->last_resort ? STR(" last-resort\n") : STR("\n"));
+        buffer_print(dump->out, "%s\n", line_end(set->text, line));
     }
 }
 

@@ -17,7 +17,7 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
 
 /* The same document's lines, before they are put on pages, as text: stages "runs" (each paragraph's
  * pieces, fonts and clusters) and "lines" (each paragraph's lines at its column's width, with a
- * mark at each last-resort break). */
+ * mark at each forced end and each last-resort break). */
 void paginate_dump_runs(const struct doc *doc, struct shaper *shaper, struct buffer *out,
                         struct diag *diag);
 void paginate_dump_lines(const struct doc *doc, struct shaper *shaper, struct buffer *out,

@@ -3,10 +3,10 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "base/file.h"
-#include "pdf/bytes.h"
 #include "pdf/deflate.h"
-#include "pdf/digest.h"
+#include "pdf/number.h"
 #include "pdf/objects.h"
 
 #include <assert.h>
@@ -34,10 +34,12 @@ struct body {
 };
 
 static void put(struct body *body, struct str bytes) {
-    if (body->digest != NULL)
+    if (body->digest != NULL) {
         digest_add(body->digest, bytes);
-    if (!file_write(body->out, bytes))
+    }
+    if (!file_write(body->out, bytes)) {
         body->failed = true;
+    }
     body->size += bytes.size;
 }
 
@@ -53,8 +55,9 @@ struct body *body_new(struct objects *objects, struct file_writer *out) {
 }
 
 void body_free(struct body *body) {
-    if (body == NULL)
+    if (body == NULL) {
         return;
+    }
     digest_free(body->digest);
     deflater_free(body->deflater);
     array_free(&body->entries);
@@ -65,8 +68,9 @@ void body_free(struct body *body) {
 
 static void note(struct body *body, uint32_t number, struct entry entry) {
     assert(number > 0);
-    while (body->entries.count <= number)
+    while (body->entries.count <= number) {
         array_push(&body->entries, (struct entry){0});
+    }
     assert(body->entries.items[number].kind == STANDS_NOWHERE);
     body->entries.items[number] = entry;
 }
@@ -75,8 +79,9 @@ static void put_stream(struct body *body, uint32_t number, struct str entries, s
                        enum packing packing) {
     struct buffer packed = {0};
     struct buffer head = {0};
-    if (packing != PACK_NONE)
+    if (packing != PACK_NONE) {
         deflate_add(body->deflater, &packed, data);
+    }
     struct str stored = packing == PACK_NONE ? data : buffer_str(&packed);
     buffer_print(&head, "%" PRIu32 " 0 obj\n<<%.*s%s/Length %zu>>\nstream\n", number,
                  STR_ARG(entries), packing == PACK_NONE ? "" : "/Filter/FlateDecode", stored.size);
@@ -94,8 +99,9 @@ void body_stream(struct body *body, uint32_t number, struct str entries, struct 
 }
 
 static void end_object_stream(struct body *body) {
-    if (body->stream_count == 0)
+    if (body->stream_count == 0) {
         return;
+    }
     struct buffer entries = {0};
     buffer_print(&entries, "/Type/ObjStm/N %" PRIu32 "/First %zu", body->stream_count,
                  body->stream_index.size);
@@ -109,16 +115,21 @@ static void end_object_stream(struct body *body) {
 }
 
 void body_object(struct body *body, uint32_t number, struct str value) {
-    if (body->stream_count == 0)
+    if (body->stream_count == 0) {
         body->stream_number = objects_reserve(body->objects);
+    }
     note(body, number,
          (struct entry){body->stream_number, (uint16_t)body->stream_count, STANDS_IN_STREAM});
-    buffer_print(&body->stream_index, "%" PRIu32 " %zu ", number, body->stream_values.size);
+    number_add_integer(&body->stream_index, number);
+    buffer_add_byte(&body->stream_index, ' ');
+    number_add_integer(&body->stream_index, body->stream_values.size);
+    buffer_add_byte(&body->stream_index, ' ');
     buffer_add(&body->stream_values, value);
     buffer_add_byte(&body->stream_values, '\n');
     body->stream_count++;
-    if (body->stream_count == BODY_STREAM_OBJECTS)
+    if (body->stream_count == BODY_STREAM_OBJECTS) {
         end_object_stream(body);
+    }
 }
 
 static void write_held_objects(struct body *body) {
@@ -127,8 +138,9 @@ static void write_held_objects(struct body *body) {
     for (size_t i = 0; i < count; i++) {
         value.size = 0;
         uint32_t number = objects_value(body->objects, i, &value);
-        if (number != 0)
+        if (number != 0) {
             body_object(body, number, buffer_str(&value));
+        }
     }
     buffer_free(&value);
     end_object_stream(body);
@@ -138,17 +150,20 @@ static void write_held_objects(struct body *body) {
  * difference to the row above, which is mostly zeros. */
 enum { ROW_SIZE = 7, PREDICTOR_UP = 2 };
 
-static void add_row(struct buffer *table, const struct entry *entry, char above[ROW_SIZE]) {
-    struct buffer row = {0};
-    buffer_add_byte(&row, (char)entry->kind);
-    bytes_add32(&row, entry->where);
-    bytes_add16(&row, entry->index);
+static void add_row(struct buffer *table, const struct entry *entry,
+                    unsigned char above[ROW_SIZE]) {
+    const unsigned char row[ROW_SIZE] = {entry->kind,
+                                         (unsigned char)(entry->where >> 24),
+                                         (unsigned char)(entry->where >> 16),
+                                         (unsigned char)(entry->where >> 8),
+                                         (unsigned char)entry->where,
+                                         (unsigned char)(entry->index >> 8),
+                                         (unsigned char)entry->index};
     buffer_add_byte(table, PREDICTOR_UP);
     for (int i = 0; i < ROW_SIZE; i++) {
-        buffer_add_byte(table, (char)((unsigned char)row.bytes[i] - (unsigned char)above[i]));
-        above[i] = row.bytes[i];
+        buffer_add_byte(table, (char)(row[i] - above[i]));
+        above[i] = row[i];
     }
-    buffer_free(&row);
 }
 
 /* /ID: both parts are 16 bytes of the hash of all that was written before. */
@@ -162,8 +177,9 @@ static void add_trailer(struct body *body, struct buffer *entries) {
                  dict_number(objects_info(body->objects)));
     for (int part = 0; part < 2; part++) {
         buffer_add_byte(entries, '<');
-        for (int i = 0; i < DIGEST_SIZE / 2; i++)
+        for (int i = 0; i < DIGEST_SIZE / 2; i++) {
             buffer_print(entries, "%02X", (unsigned)hash[i]);
+        }
         buffer_add_byte(entries, '>');
     }
     buffer_add_byte(entries, ']');
@@ -172,14 +188,15 @@ static void add_trailer(struct body *body, struct buffer *entries) {
 static void write_table(struct body *body, uint32_t number) {
     struct buffer table = {0};
     struct buffer entries = {0};
-    char above[ROW_SIZE] = {0};
+    unsigned char above[ROW_SIZE] = {0};
     uint64_t start = body->size;
 
     note(body, number, (struct entry){(uint32_t)start, 0, STANDS_IN_FILE});
     /* Number 0, and numbers that were given but never used, are free. */
     body->entries.items[0] = (struct entry){0, 0xFFFF, STANDS_NOWHERE};
-    for (size_t i = 0; i < body->entries.count; i++)
+    for (size_t i = 0; i < body->entries.count; i++) {
         add_row(&table, &body->entries.items[i], above);
+    }
     buffer_print(&entries, "/Type/XRef/Size %zu/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>",
                  body->entries.count, ROW_SIZE);
     add_trailer(body, &entries);

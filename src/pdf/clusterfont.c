@@ -66,17 +66,20 @@ static const hb_tag_t unused_tables[] = {HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n',
 
 static hb_subset_input_t *subset_input(const struct codes *codes) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (input == NULL)
+    if (input == NULL) {
         return NULL;
+    }
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof unused_tables / sizeof *unused_tables; i++)
+    for (size_t i = 0; i < sizeof unused_tables / sizeof *unused_tables; i++) {
         hb_set_add(dropped, unused_tables[i]);
+    }
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t code = 1; code <= codes_count(codes); code++) {
         const struct cluster *cluster = codes_item(codes, code)->cluster;
-        for (uint32_t i = 0; cluster != NULL && i < cluster->glyph_count; i++)
+        for (uint32_t i = 0; cluster != NULL && i < cluster->glyph_count; i++) {
             hb_set_add(glyphs, cluster->glyphs[i].glyph);
+        }
     }
     return input;
 }
@@ -89,24 +92,28 @@ static void begin_glyph(struct builder *builder) {
 
 /* Glyphs begin at even offsets. */
 static void end_glyph(struct builder *builder, uint16_t advance, int32_t bearing) {
-    if (builder->glyf.size % 2 != 0)
+    if (builder->glyf.size % 2 != 0) {
         buffer_add_byte(&builder->glyf, '\0');
+    }
     bytes_add16(&builder->hmtx, advance);
     bytes_add16(&builder->hmtx, bearing);
-    if (advance > builder->advance_max)
+    if (advance > builder->advance_max) {
         builder->advance_max = advance;
+    }
 }
 
 static void note_maxima(struct builder *builder, const struct composite *composite) {
     struct glyf_extent *most = &builder->extent_max;
     const struct glyf_extent *extent = &composite->extent;
-    if (composite->elements == 0)
+    if (composite->elements == 0) {
         return;
+    }
     most->points = extent->points > most->points ? extent->points : most->points;
     most->contours = extent->contours > most->contours ? extent->contours : most->contours;
     most->depth = extent->depth > most->depth ? extent->depth : most->depth;
-    if (composite->elements > builder->elements_max)
+    if (composite->elements > builder->elements_max) {
         builder->elements_max = composite->elements;
+    }
     composite_join_box(&builder->box, &builder->has_box, &composite->box);
 }
 
@@ -114,15 +121,17 @@ static void note_maxima(struct builder *builder, const struct composite *composi
 static enum clusterfont_fault gather(const struct builder *builder, const struct cluster *cluster,
                                      struct composite *composite) {
     uint32_t shift = (uint32_t)codes_count(builder->codes);
-    if (cluster->advance < 0 || cluster->advance > UINT16_MAX)
+    if (cluster->advance < 0 || cluster->advance > UINT16_MAX) {
         return CLUSTERFONT_TOO_FAR;
+    }
     for (uint32_t i = 0; i < cluster->glyph_count; i++) {
         const struct placed_glyph *placed = &cluster->glyphs[i];
         uint32_t glyph = hb_map_get(builder->new_glyphs, placed->glyph);
         enum composite_fault fault =
             composite_add(composite, &builder->subset, glyph, placed->x, placed->y, shift);
-        if (fault != COMPOSITE_FINE)
+        if (fault != COMPOSITE_FINE) {
             return fault == COMPOSITE_BROKEN ? CLUSTERFONT_BROKEN : CLUSTERFONT_TOO_FAR;
+        }
     }
     return CLUSTERFONT_FINE;
 }
@@ -147,18 +156,21 @@ static enum clusterfont_fault add_subset_glyph(struct builder *builder, uint32_t
     struct str data;
     size_t next = 0;
     size_t start = builder->glyf.size;
-    if (!glyf_data(&builder->subset, glyph, &data))
+    if (!glyf_data(&builder->subset, glyph, &data)) {
         return CLUSTERFONT_BROKEN;
+    }
     begin_glyph(builder);
     buffer_add(&builder->glyf, data);
     if (glyf_is_composite(data)) {
         do {
             struct glyf_component component;
-            if (!glyf_next_component(data, &next, &component))
+            if (!glyf_next_component(data, &next, &component)) {
                 return CLUSTERFONT_BROKEN;
-            if (component.glyph != 0)
+            }
+            if (component.glyph != 0) {
                 bytes_set16(&builder->glyf, start + component.at + 2,
                             (int64_t)(component.glyph + codes_count(builder->codes)));
+            }
         } while (next != 0);
     }
     end_glyph(builder, glyf_advance(&builder->subset, glyph),
@@ -168,10 +180,12 @@ static enum clusterfont_fault add_subset_glyph(struct builder *builder, uint32_t
 
 static enum clusterfont_fault add_glyphs(struct builder *builder) {
     enum clusterfont_fault fault = add_subset_glyph(builder, 0);
-    for (size_t code = 1; code <= codes_count(builder->codes) && !fault; code++)
+    for (size_t code = 1; code <= codes_count(builder->codes) && !fault; code++) {
         fault = add_composite(builder, codes_item(builder->codes, code));
-    for (uint32_t glyph = 1; glyph < builder->subset.glyphs && !fault; glyph++)
+    }
+    for (uint32_t glyph = 1; glyph < builder->subset.glyphs && !fault; glyph++) {
         fault = add_subset_glyph(builder, glyph);
+    }
     begin_glyph(builder); /* loca ends with the end of the last glyph */
     return fault;
 }
@@ -208,8 +222,9 @@ static void add_hhea(const struct builder *builder, hb_face_t *font, size_t glyp
 }
 
 static void raise16(struct buffer *table, size_t offset, uint32_t least) {
-    if (bytes_u16(buffer_str(table), offset) < least)
+    if (bytes_u16(buffer_str(table), offset) < least) {
         bytes_set16(table, offset, least);
+    }
 }
 
 static void add_maxp(const struct builder *builder, hb_face_t *font, size_t glyphs) {
@@ -249,8 +264,9 @@ static enum clusterfont_fault build(struct buffer *out, hb_face_t *subset, const
         bool fits = builder.subset.glyphs + codes_count(codes) <= GLYPH_LIMIT;
         fault = fits ? add_glyphs(&builder) : CLUSTERFONT_TOO_MANY;
     }
-    if (fault == CLUSTERFONT_FINE)
+    if (fault == CLUSTERFONT_FINE) {
         add_font(&builder, out);
+    }
     glyf_close(&builder.subset);
     buffer_free(&builder.glyf);
     buffer_free(&builder.loca);
@@ -264,12 +280,15 @@ enum clusterfont_fault clusterfont_add(struct buffer *out, struct hb_face_t *fac
     hb_subset_plan_t *plan = input == NULL ? NULL : hb_subset_plan_create_or_fail(face, input);
     hb_face_t *subset = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
     enum clusterfont_fault fault = CLUSTERFONT_NO_SUBSET;
-    if (subset != NULL)
+    if (subset != NULL) {
         fault = build(out, subset, hb_subset_plan_old_to_new_glyph_mapping(plan), codes);
+    }
     hb_face_destroy(subset);
-    if (plan != NULL)
+    if (plan != NULL) {
         hb_subset_plan_destroy(plan);
-    if (input != NULL)
+    }
+    if (input != NULL) {
         hb_subset_input_destroy(input);
+    }
     return fault;
 }

@@ -21,6 +21,7 @@ struct codes {
     ARRAY(uint16_t) sequences;
     ARRAY(uint16_t) silent; /* codes that draw nothing, to be shared */
     uint16_t last_hyphen;   /* the hyphen that ends a line; 0: not used yet */
+    uint16_t line_end;      /* says a space; 0: not used yet */
 };
 
 struct codes *codes_new(void) {
@@ -28,8 +29,9 @@ struct codes *codes_new(void) {
 }
 
 void codes_free(struct codes *codes) {
-    if (codes == NULL)
+    if (codes == NULL) {
         return;
+    }
     array_free(&codes->items);
     array_free(&codes->clusters);
     array_free(&codes->sequences);
@@ -52,8 +54,9 @@ static size_t first_mark(struct str text) {
     size_t start = 0;
     for (size_t next = 0; start < text.size; start = next) {
         uint32_t code_point = unicode_next(text, &next);
-        if (unicode_is_nonspacing_mark(code_point) || unicode_is_joiner(code_point))
+        if (unicode_is_nonspacing_mark(code_point) || unicode_is_joiner(code_point)) {
             return start;
+        }
     }
     return text.size;
 }
@@ -62,8 +65,9 @@ static bool ends_in_bare_joiner(struct str text) {
     uint32_t code_point = 0;
     for (size_t offset = 0; offset < text.size;) {
         code_point = unicode_next(text, &offset);
-        if (unicode_is_nonspacing_mark(code_point))
+        if (unicode_is_nonspacing_mark(code_point)) {
             return false;
+        }
     }
     return unicode_is_joiner(code_point);
 }
@@ -77,19 +81,22 @@ static size_t longest_piece_end(struct str text, size_t from) {
         size_t next = end;
         uint32_t code_point = unicode_next(text, &next);
         units += code_point > 0xFFFF ? 2 : 1;
-        if (units > CODES_UNITS)
+        if (units > CODES_UNITS) {
             return best > from ? best : end;
+        }
         end = next;
-        if (!unicode_is_joiner(code_point))
+        if (!unicode_is_joiner(code_point)) {
             best = end;
+        }
     }
     return text.size;
 }
 
 size_t codes_piece_end(struct str text, size_t from, bool begins_word) {
     size_t end = longest_piece_end(text, from);
-    if (from > 0 || !(begins_word || ends_in_bare_joiner(text)))
+    if (from > 0 || !(begins_word || ends_in_bare_joiner(text))) {
         return end;
+    }
     size_t cut = first_mark(text);
     return cut > 0 && cut < end ? cut : end;
 }
@@ -98,20 +105,24 @@ size_t codes_piece_end(struct str text, size_t from, bool begins_word) {
 
 /* A new code; 0 where there are none left. */
 static uint16_t add(struct codes *codes, const struct cluster *cluster, struct str text) {
-    if (codes->items.count >= CODES_LIMIT)
+    if (codes->items.count >= CODES_LIMIT) {
         return 0;
+    }
     array_push(&codes->items, (struct code){cluster, text});
     return (uint16_t)codes->items.count;
 }
 
 /* Texts that marks begin are few: a list is enough. */
 static uint16_t silent_code(struct codes *codes, struct str text) {
-    for (size_t i = 0; i < codes->silent.count; i++)
-        if (str_equal(codes_item(codes, codes->silent.items[i])->text, text))
+    for (size_t i = 0; i < codes->silent.count; i++) {
+        if (str_equal(codes_item(codes, codes->silent.items[i])->text, text)) {
             return codes->silent.items[i];
+        }
+    }
     uint16_t code = add(codes, NULL, text);
-    if (code != 0)
+    if (code != 0) {
         array_push(&codes->silent, code);
+    }
     return code;
 }
 
@@ -122,8 +133,9 @@ static struct sequence make(struct codes *codes, const struct cluster *cluster, 
         end = codes_piece_end(text, from, begins_word);
         struct str piece = str_slice(text, from, end);
         uint16_t code = from == 0 ? add(codes, cluster, piece) : silent_code(codes, piece);
-        if (code == 0)
+        if (code == 0) {
             return (struct sequence){0, 0};
+        }
         array_push(&codes->sequences, code);
         sequence.count++;
     }
@@ -141,22 +153,27 @@ static void fill(struct codes *codes, struct cluster_codes *known, const struct 
         known->beginning = make(codes, cluster, true);
         return;
     }
-    if (known->inside.count == 0)
+    if (known->inside.count == 0) {
         known->inside = make(codes, cluster, false);
-    if (begins_word)
+    }
+    if (begins_word) {
         known->beginning = known->inside;
+    }
 }
 
 struct code_run codes_of(struct codes *codes, uint32_t index, const struct cluster *cluster,
                          bool begins_word) {
-    while (codes->clusters.count <= index)
+    while (codes->clusters.count <= index) {
         array_push(&codes->clusters, (struct cluster_codes){{0, 0}, {0, 0}});
+    }
     struct cluster_codes *known = &codes->clusters.items[index];
     const struct sequence *sequence = begins_word ? &known->beginning : &known->inside;
-    if (sequence->count == 0)
+    if (sequence->count == 0) {
         fill(codes, known, cluster, begins_word);
-    if (sequence->count == 0)
+    }
+    if (sequence->count == 0) {
         return (struct code_run){NULL, 0};
+    }
     return (struct code_run){&codes->sequences.items[sequence->start], sequence->count};
 }
 
@@ -169,4 +186,11 @@ struct code_run codes_of_last(struct codes *codes, uint32_t index, const struct 
         codes->last_hyphen = add(codes, cluster, STR("- "));
     }
     return (struct code_run){&codes->last_hyphen, codes->last_hyphen != 0};
+}
+
+struct code_run codes_of_line_end(struct codes *codes) {
+    if (codes->line_end == 0) {
+        codes->line_end = silent_code(codes, STR(" "));
+    }
+    return (struct code_run){&codes->line_end, codes->line_end != 0};
 }

@@ -55,6 +55,10 @@ struct code_run codes_of(struct codes *codes, uint32_t index, const struct clust
 struct code_run codes_of_last(struct codes *codes, uint32_t index, const struct cluster *cluster,
                               bool begins_word);
 
+/* A code that draws nothing and says a space: for a line end between two words without one (ISO
+ * 32000-1, 14.8.2.5). */
+struct code_run codes_of_line_end(struct codes *codes);
+
 /* How many codes were given out, and what code `number` (from 1) is. */
 size_t codes_count(const struct codes *codes);
 const struct code *codes_item(const struct codes *codes, size_t number);

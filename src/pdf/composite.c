@@ -21,8 +21,9 @@ static bool fits_int16(int64_t value) {
 }
 
 void composite_join_box(struct glyf_box *all, bool *has_box, const struct glyf_box *box) {
-    if (!*has_box)
+    if (!*has_box) {
         *all = *box;
+    }
     *has_box = true;
     all->x_min = box->x_min < all->x_min ? box->x_min : all->x_min;
     all->y_min = box->y_min < all->y_min ? box->y_min : all->y_min;
@@ -32,8 +33,9 @@ void composite_join_box(struct glyf_box *all, bool *has_box, const struct glyf_b
 
 /* Moves the box; false where an edge passes 16 bits. */
 static bool move_box(struct glyf_box *box, int64_t x, int64_t y) {
-    if (!fits_int16(x) || !fits_int16(y))
+    if (!fits_int16(x) || !fits_int16(y)) {
         return false;
+    }
     box->x_min += (int32_t)x;
     box->x_max += (int32_t)x;
     box->y_min += (int32_t)y;
@@ -45,23 +47,27 @@ static bool move_box(struct glyf_box *box, int64_t x, int64_t y) {
 static void add_extent(struct glyf_extent *all, const struct glyf_extent *part) {
     all->points += part->points;
     all->contours += part->contours;
-    if (part->depth + 1 > all->depth)
+    if (part->depth + 1 > all->depth) {
         all->depth = part->depth + 1;
+    }
 }
 
 enum composite_fault composite_add(struct composite *composite, const struct glyf *glyf,
                                    uint32_t glyph, int32_t x, int32_t y, uint32_t shift) {
     struct str data;
     struct glyf_extent extent;
-    if (!glyf_data(glyf, glyph, &data) || !glyf_measure(glyf, glyph, &extent))
+    if (!glyf_data(glyf, glyph, &data) || !glyf_measure(glyf, glyph, &extent)) {
         return COMPOSITE_BROKEN;
-    if (data.size == 0)
+    }
+    if (data.size == 0) {
         return COMPOSITE_FINE;
+    }
     struct glyf_box box = glyf_box(data);
     /* A rasteriser moves a glyph by this, but not a component. */
     int64_t moved_x = (int64_t)x + glyf_bearing(glyf, glyph) - box.x_min;
-    if (!move_box(&box, moved_x, y) || composite->extent.points + extent.points > UINT16_MAX)
+    if (!move_box(&box, moved_x, y) || composite->extent.points + extent.points > UINT16_MAX) {
         return COMPOSITE_TOO_FAR;
+    }
 
     bool has_box = composite->elements > 0;
     composite_join_box(&composite->box, &has_box, &box);
@@ -76,8 +82,9 @@ enum composite_fault composite_add(struct composite *composite, const struct gly
 }
 
 void composite_write(struct composite *composite, struct buffer *out) {
-    if (composite->elements == 0)
+    if (composite->elements == 0) {
         return;
+    }
     bytes_set16(&composite->components, composite->last, COMPONENT_FLAGS);
     bytes_add16(out, COMPOSITE);
     bytes_add16(out, composite->box.x_min);

@@ -4,6 +4,7 @@
 #include "layout/page.h"
 #include "pdf/number.h"
 #include "pdf/show.h"
+#include "pdf/tagged.h"
 
 #include <stddef.h>
 
@@ -27,66 +28,87 @@ static void add_rules(struct buffer *out, const struct page *page, length height
     bool any = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind != ITEM_RULE)
+        if (item->kind != ITEM_RULE) {
             continue;
-        if (!any)
+        }
+        if (!any) {
             buffer_add(out, STR("/Artifact<</Type/Layout>>BDC\n"));
+        }
         any = true;
         add_rule(out, &item->box, height);
     }
-    if (any)
+    if (any) {
         buffer_add(out, STR("f\nEMC\n"));
+    }
 }
 
 /* ---- marked content ----------------------------------------------------------------------- */
 
-/* What the open stretch of text is marked as. Content stands unmarked until the structure tree is
- * written: this is the one place that then gives it its MCID. */
+/* What the open stretch of text is marked as. */
 struct mark {
     struct show *show;
+    struct tagged *tagged;
     const struct item *item; /* any item of the stretch; NULL: no stretch is open */
 };
-
-static bool is_marked(const struct item *item) {
-    return item != NULL && item->artifact != ARTIFACT_NONE;
-}
 
 static bool same_mark(const struct item *a, const struct item *b) {
     return a != NULL && b != NULL && a->artifact == b->artifact && a->node == b->node;
 }
 
+static void mark_begin(struct mark *mark, const struct item *item) {
+    static const char *const artifacts[] = {
+        [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
+        [ARTIFACT_PAGINATION] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+        [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+        [ARTIFACT_CONTINUED] = "/Artifact<</Type/Pagination>>BDC\n"};
+    struct buffer *out = mark->show->out;
+    if (item->artifact != ARTIFACT_NONE) {
+        buffer_add(out, str_of(artifacts[item->artifact]));
+        return;
+    }
+    buffer_add_byte(out, '/');
+    buffer_add(out, str_of(role_name(item->node->role)));
+    buffer_add(out, STR("<</MCID "));
+    number_add_integer(out, tagged_add_sequence(mark->tagged, item->node));
+    buffer_add(out, STR(">>BDC\n"));
+}
+
 /* Goes over to the stretch that `item` belongs to; NULL ends the last one. */
 static void mark_change(struct mark *mark, const struct item *item) {
-    if (same_mark(mark->item, item))
+    if (same_mark(mark->item, item)) {
         return;
+    }
     show_end(mark->show);
-    if (is_marked(mark->item))
+    if (mark->item != NULL) {
         buffer_add(mark->show->out, STR("EMC\n"));
-    if (is_marked(item))
-        buffer_add(mark->show->out, item->artifact == ARTIFACT_LAYOUT
-                                        ? STR("/Artifact<</Type/Layout>>BDC\n")
-                                        : STR("/Artifact<</Type/Pagination>>BDC\n"));
+    }
+    if (item != NULL) {
+        mark_begin(mark, item);
+    }
     mark->item = item;
 }
 
 /* ---- text --------------------------------------------------------------------------------- */
 
 static bool has_text(const struct page *page) {
-    for (size_t i = 0; i < page->count; i++)
-        if (page->items[i].kind == ITEM_TEXT)
+    for (size_t i = 0; i < page->count; i++) {
+        if (page->items[i].kind == ITEM_TEXT) {
             return true;
+        }
+    }
     return false;
 }
 
 static const struct font *add_text(struct buffer *out, const struct page *page, length height,
-                                   struct fonts *fonts) {
+                                   struct fonts *fonts, struct tagged *tagged) {
     struct show show = {.out = out, .fonts = fonts, .page_height = height};
-    struct mark mark = {&show, NULL};
+    struct mark mark = {&show, tagged, NULL};
     buffer_add(out, STR("BT\n"));
     for (size_t i = 0; i < page->count && show.full == NULL; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind != ITEM_TEXT)
+        if (item->kind != ITEM_TEXT) {
             continue;
+        }
         mark_change(&mark, item);
         show_text(&show, &item->text);
     }
@@ -97,12 +119,9 @@ static const struct font *add_text(struct buffer *out, const struct page *page, 
     return show.full;
 }
 
-bool content_add(struct buffer *out, const struct page *page, length height, struct fonts *fonts,
-                 const struct font **full) {
-    *full = NULL;
+const struct font *content_add(struct buffer *out, const struct page *page, length height,
+                               struct fonts *fonts, struct tagged *tagged) {
     buffer_add(out, STR("0 g\n"));
     add_rules(out, page, height);
-    if (has_text(page))
-        *full = add_text(out, page, height, fonts);
-    return *full == NULL;
+    return has_text(page) ? add_text(out, page, height, fonts, tagged) : NULL;
 }

@@ -24,8 +24,9 @@ struct deflater *deflater_new(void) {
 }
 
 void deflater_free(struct deflater *deflater) {
-    if (deflater == NULL)
+    if (deflater == NULL) {
         return;
+    }
     libdeflate_free_compressor(deflater->compressor);
     memory_free(deflater);
 }

@@ -3,10 +3,10 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "pdf/body.h"
 #include "pdf/clusterfont.h"
 #include "pdf/codes.h"
-#include "pdf/digest.h"
 #include "pdf/number.h"
 #include "pdf/objects.h"
 #include "pdf/tounicode.h"
@@ -23,8 +23,9 @@ struct fonts *fonts_new(void) {
 }
 
 void fonts_free(struct fonts *fonts) {
-    if (fonts == NULL)
+    if (fonts == NULL) {
         return;
+    }
     for (size_t i = 0; i < fonts->items.count; i++) {
         codes_free(fonts->items.items[i]->codes);
         memory_free(fonts->items.items[i]);
@@ -34,9 +35,11 @@ void fonts_free(struct fonts *fonts) {
 }
 
 const struct font *fonts_find(struct fonts *fonts, const struct face *face) {
-    for (size_t i = 0; i < fonts->items.count; i++)
-        if (fonts->items.items[i]->face == face)
+    for (size_t i = 0; i < fonts->items.count; i++) {
+        if (fonts->items.items[i]->face == face) {
             return fonts->items.items[i];
+        }
+    }
     struct font *font = memory_zeroed(sizeof *font);
     font->face = face;
     font->codes = codes_new();
@@ -44,6 +47,14 @@ const struct font *fonts_find(struct fonts *fonts, const struct face *face) {
     font->number = (unsigned)fonts->items.count + 1;
     array_push(&fonts->items, font);
     return font;
+}
+
+size_t fonts_count(const struct fonts *fonts) {
+    return fonts->items.count;
+}
+
+const struct font *fonts_item(const struct fonts *fonts, size_t index) {
+    return fonts->items.items[index];
 }
 
 int64_t font_width(const struct font *font, const struct cluster *cluster) {
@@ -66,18 +77,20 @@ static void make_name(struct embedding *embedding, struct str program) {
     digest_add(digest, program);
     digest_end(digest, hash);
     digest_free(digest);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < 6; i++) {
         buffer_add_byte(&embedding->name, (char)('A' + hash[i] % 26));
+    }
     buffer_add_byte(&embedding->name, '+');
     buffer_add(&embedding->name, face_postscript_name(embedding->font->face));
     buffer_add_byte(&embedding->name, '\0');
 }
 
 static bool report(enum clusterfont_fault fault, const struct face *face, struct diag *diag) {
-    if (fault == CLUSTERFONT_TOO_MANY)
+    if (fault == CLUSTERFONT_TOO_MANY) {
         DIAG(diag, NOWHERE, DIAG_PDF_TOO_MANY_CLUSTERS, face_file(face));
-    else if (fault != CLUSTERFONT_FINE)
+    } else if (fault != CLUSTERFONT_FINE) {
         DIAG(diag, NOWHERE, DIAG_PDF_FONT_REFUSED, face_file(face));
+    }
     return fault == CLUSTERFONT_FINE;
 }
 
@@ -111,8 +124,9 @@ static void write_widths(struct embedding *embedding) {
     buffer_add(&widths, STR("[1["));
     for (size_t code = 1; code <= codes_count(codes); code++) {
         const struct cluster *cluster = codes_item(codes, code)->cluster;
-        if (code > 1)
+        if (code > 1) {
             buffer_add_byte(&widths, ' ');
+        }
         number_add(&widths, cluster == NULL ? 0 : font_width(embedding->font, cluster));
     }
     buffer_add(&widths, STR("]]"));
@@ -189,8 +203,9 @@ static bool embed(struct embedding *embedding, struct dict *names, struct diag *
     embedding->program = objects_reserve(embedding->objects);
     embedding->to_unicode = objects_reserve(embedding->objects);
     embedding->widths = objects_reserve(embedding->objects);
-    if (!write_program(embedding, diag))
+    if (!write_program(embedding, diag)) {
         return false;
+    }
     write_to_unicode(embedding);
     write_widths(embedding);
     struct buffer key = {0};

@@ -32,6 +32,10 @@ void fonts_free(struct fonts *fonts);
 /* The font for a face, new at its first use; valid until fonts_free. */
 const struct font *fonts_find(struct fonts *fonts, const struct face *face);
 
+/* How many there are, and the `index`-th in the order of first use. */
+size_t fonts_count(const struct fonts *fonts);
+const struct font *fonts_item(const struct fonts *fonts, size_t index);
+
 /* The width that PDF readers go by for a cluster: hundredths of 1/1000 of the font size. */
 int64_t font_width(const struct font *font, const struct cluster *cluster);
 

@@ -34,20 +34,23 @@ bool glyf_open(struct glyf *glyf, struct hb_face_t *face) {
         glyf->tables[i] = (struct str){bytes, size};
     }
     if (glyf->tables[GLYF_HEAD].size < HEAD_SIZE || glyf->tables[GLYF_HHEA].size < HHEA_SIZE ||
-        glyf->tables[GLYF_MAXP].size < MAXP_SIZE)
+        glyf->tables[GLYF_MAXP].size < MAXP_SIZE) {
         return false;
+    }
     glyf->glyphs = bytes_u16(glyf->tables[GLYF_MAXP], MAXP_GLYPHS);
     glyf->long_metrics = bytes_u16(glyf->tables[GLYF_HHEA], HHEA_METRICS);
-    if (glyf->long_metrics == 0 || glyf->long_metrics > glyf->glyphs)
+    if (glyf->long_metrics == 0 || glyf->long_metrics > glyf->glyphs) {
         return false;
+    }
     size_t metrics = (size_t)2 * (glyf->glyphs + glyf->long_metrics);
     size_t places = (size_t)(is_long_loca(glyf) ? 4 : 2) * (glyf->glyphs + 1);
     return glyf->tables[GLYF_HMTX].size >= metrics && glyf->tables[GLYF_LOCA].size >= places;
 }
 
 void glyf_close(struct glyf *glyf) {
-    for (int i = 0; i < GLYF_TABLES; i++)
+    for (int i = 0; i < GLYF_TABLES; i++) {
         hb_blob_destroy(glyf->blobs[i]);
+    }
     *glyf = (struct glyf){0};
 }
 
@@ -58,17 +61,21 @@ static size_t place_of(const struct glyf *glyf, uint32_t glyph) {
 }
 
 bool glyf_data(const struct glyf *glyf, uint32_t glyph, struct str *data) {
-    if (glyph >= glyf->glyphs)
+    if (glyph >= glyf->glyphs) {
         return false;
+    }
     size_t from = place_of(glyf, glyph);
     size_t to = place_of(glyf, glyph + 1);
-    if (from > to || to > glyf->tables[GLYF_GLYF].size)
+    if (from > to || to > glyf->tables[GLYF_GLYF].size) {
         return false;
+    }
     *data = str_slice(glyf->tables[GLYF_GLYF], from, to);
-    if (data->size > 0 && data->size < DESCRIPTION_SIZE)
+    if (data->size > 0 && data->size < DESCRIPTION_SIZE) {
         return false;
-    if (data->size > 0 && bytes_i16(*data, 0) == 0) /* no contours: nothing to draw */
+    }
+    if (data->size > 0 && bytes_i16(*data, 0) == 0) { /* no contours: nothing to draw */
         data->size = 0;
+    }
     return true;
 }
 
@@ -94,23 +101,26 @@ bool glyf_is_composite(struct str data) {
 
 static size_t component_size(uint16_t flags) {
     size_t size = (flags & ARGS_ARE_WORDS) ? 8 : 6;
-    if (flags & HAS_SCALE)
+    if (flags & HAS_SCALE) {
         size += 2;
-    else if (flags & HAS_XY_SCALE)
+    } else if (flags & HAS_XY_SCALE) {
         size += 4;
-    else if (flags & HAS_2_BY_2)
+    } else if (flags & HAS_2_BY_2) {
         size += 8;
+    }
     return size;
 }
 
 bool glyf_next_component(struct str data, size_t *next, struct glyf_component *component) {
     size_t at = *next == 0 ? DESCRIPTION_SIZE : *next;
-    if (at + 4 > data.size)
+    if (at + 4 > data.size) {
         return false;
+    }
     uint16_t flags = bytes_u16(data, at);
     size_t end = at + component_size(flags);
-    if (end > data.size)
+    if (end > data.size) {
         return false;
+    }
     *component = (struct glyf_component){at, bytes_u16(data, at + 2)};
     *next = (flags & MORE_COMPONENTS) ? end : 0;
     return true;
@@ -118,8 +128,9 @@ bool glyf_next_component(struct str data, size_t *next, struct glyf_component *c
 
 static bool measure_simple(struct str data, struct glyf_extent *extent) {
     size_t contours = (size_t)bytes_i16(data, 0);
-    if (DESCRIPTION_SIZE + 2 * contours > data.size)
+    if (DESCRIPTION_SIZE + 2 * contours > data.size) {
         return false;
+    }
     extent->contours = (uint32_t)contours;
     extent->points = bytes_u16(data, DESCRIPTION_SIZE + 2 * (contours - 1)) + 1u;
     return true;
@@ -132,22 +143,27 @@ static bool measure(const struct glyf *glyf, uint32_t glyph, uint32_t level, uin
     struct str data;
     size_t next = 0;
     *extent = (struct glyf_extent){0, 0, 0};
-    if (level > GLYF_DEPTH_LIMIT || ++*visits > POINTS_LIMIT || !glyf_data(glyf, glyph, &data))
+    if (level > GLYF_DEPTH_LIMIT || ++*visits > POINTS_LIMIT || !glyf_data(glyf, glyph, &data)) {
         return false;
-    if (data.size == 0)
+    }
+    if (data.size == 0) {
         return true;
-    if (!glyf_is_composite(data))
+    }
+    if (!glyf_is_composite(data)) {
         return measure_simple(data, extent);
+    }
     do {
         struct glyf_component component;
         struct glyf_extent part;
         if (!glyf_next_component(data, &next, &component) ||
-            !measure(glyf, component.glyph, level + 1, visits, &part))
+            !measure(glyf, component.glyph, level + 1, visits, &part)) {
             return false;
+        }
         extent->points += part.points;
         extent->contours += part.contours;
-        if (part.depth + 1 > extent->depth)
+        if (part.depth + 1 > extent->depth) {
             extent->depth = part.depth + 1;
+        }
     } while (next != 0);
     return extent->points <= POINTS_LIMIT;
 }

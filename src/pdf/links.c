@@ -7,8 +7,7 @@
 #include "pdf/literal.h"
 #include "pdf/number.h"
 #include "pdf/objects.h"
-
-#include <inttypes.h>
+#include "pdf/tagged.h"
 
 /* A box in hundredths of a point, y upwards. */
 struct box {
@@ -28,10 +27,13 @@ static struct box box_join(struct box a, struct box b) {
 }
 
 static void add_numbers(struct buffer *out, const char *key, const int64_t *numbers, size_t count) {
-    buffer_print(out, "/%s[", key);
+    buffer_add_byte(out, '/');
+    buffer_add(out, str_of(key));
+    buffer_add_byte(out, '[');
     for (size_t i = 0; i < count; i++) {
-        if (i > 0)
+        if (i > 0) {
             buffer_add_byte(out, ' ');
+        }
         number_add(out, numbers[i]);
     }
     buffer_add_byte(out, ']');
@@ -46,29 +48,34 @@ static void add_quads(struct buffer *out, const struct item *items, size_t count
         const int64_t corners[] = {box.left, box.top,    box.right, box.top,
                                    box.left, box.bottom, box.right, box.bottom};
         for (size_t k = 0; k < sizeof corners / sizeof *corners; k++) {
-            if (i + k > 0)
+            if (i + k > 0) {
                 buffer_add_byte(out, ' ');
+            }
             number_add(out, corners[k]);
         }
     }
     buffer_add_byte(out, ']');
 }
 
-/* One link's items on a page. */
+/* One link's items on a page. `key` leads to its element in the parent tree. */
 static void add_annotation(struct buffer *out, const struct item *items, size_t count,
-                           length height) {
+                           length height, uint32_t key) {
     struct str target = items[0].link.link->target;
     struct buffer uri = {0};
     struct box all = box_of(&items[0].link.box, height);
-    for (size_t i = 1; i < count; i++)
+    for (size_t i = 1; i < count; i++) {
         all = box_join(all, box_of(&items[i].link.box, height));
+    }
     const int64_t rect[] = {all.left, all.bottom, all.right, all.top};
 
     buffer_add(out, STR("<</Type/Annot/Subtype/Link"));
     add_numbers(out, "Rect", rect, 4);
-    if (count > 1)
+    if (count > 1) {
         add_quads(out, items, count, height);
-    buffer_add(out, STR("/Border[0 0 0]/F 4/Contents"));
+    }
+    buffer_add(out, STR("/Border[0 0 0]/F 4/StructParent "));
+    number_add_integer(out, key);
+    buffer_add(out, STR("/Contents"));
     literal_add_text(out, target);
     buffer_add(out, STR("/A<</S/URI/URI"));
     literal_uri_bytes(&uri, target);
@@ -82,8 +89,9 @@ static bool target_fits(const struct link *link, struct diag *diag) {
     literal_uri_bytes(&uri, link->target);
     bool fits = uri.size <= LITERAL_LIMIT && literal_text_fits(link->target);
     buffer_free(&uri);
-    if (!fits)
+    if (!fits) {
         DIAG(diag, NOWHERE, DIAG_PDF_TEXT_TOO_LONG, literal_beginning(link->target));
+    }
     return fits;
 }
 
@@ -91,30 +99,35 @@ static bool target_fits(const struct link *link, struct diag *diag) {
 static size_t same_link(const struct page *page, size_t first) {
     size_t end = first + 1;
     while (end < page->count && page->items[end].kind == ITEM_LINK &&
-           page->items[end].link.link == page->items[first].link.link)
+           page->items[end].link.link == page->items[first].link.link) {
         end++;
+    }
     return end - first;
 }
 
-bool links_write(struct buffer *entries, const struct page *page, length height,
-                 struct objects *objects, struct body *body, struct diag *diag) {
+bool links_write(const struct links *links, const struct page *page, struct buffer *entries) {
     struct buffer annotation = {0};
     struct buffer references = {0};
     bool fine = true;
     for (size_t i = 0; i < page->count && fine; i++) {
-        if (page->items[i].kind != ITEM_LINK)
+        if (page->items[i].kind != ITEM_LINK) {
             continue;
+        }
+        const struct link *link = page->items[i].link.link;
         size_t count = same_link(page, i);
-        uint32_t number = objects_reserve(objects);
-        fine = target_fits(page->items[i].link.link, diag);
+        uint32_t number = objects_reserve(links->objects);
+        uint32_t key = tagged_add_annotation(links->tagged, link->node, number);
+        fine = target_fits(link, links->diag);
         annotation.size = 0;
-        add_annotation(&annotation, &page->items[i], count, height);
-        body_object(body, number, buffer_str(&annotation));
-        buffer_print(&references, "%s%" PRIu32 " 0 R", references.size == 0 ? "" : " ", number);
+        add_annotation(&annotation, &page->items[i], count, links->page_height, key);
+        body_object(links->body, number, buffer_str(&annotation));
+        buffer_add(&references, references.size == 0 ? STR("") : STR(" "));
+        number_add_reference(&references, number);
         i += count - 1;
     }
-    if (references.size > 0)
+    if (references.size > 0) {
         buffer_print(entries, "/Annots[%.*s]", STR_ARG(buffer_str(&references)));
+    }
     buffer_free(&annotation);
     buffer_free(&references);
     return fine;

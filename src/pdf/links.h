@@ -11,11 +11,20 @@ struct buffer;
 struct diag;
 struct objects;
 struct page;
+struct tagged;
 
-/* Writes an annotation for each link of the page, over all its lines, and adds "/Annots[...]" to
- * `entries` where there is any. A target longer than a PDF string may be is reported (pdf-text-too-
- * long); false then. `height` is the page's. */
-bool links_write(struct buffer *entries, const struct page *page, length height,
-                 struct objects *objects, struct body *body, struct diag *diag);
+/* What writing links takes besides the page. */
+struct links {
+    struct objects *objects;
+    struct body *body;
+    struct tagged *tagged;
+    struct diag *diag;
+    length page_height;
+};
+
+/* Writes an annotation for each link of the page, over all its lines, gives it to its element in
+ * `tagged`, and adds "/Annots[...]" to `entries` where there is any. A target longer than a PDF
+ * string may be is reported (pdf-text-too-long); false then. */
+bool links_write(const struct links *links, const struct page *page, struct buffer *entries);
 
 #endif

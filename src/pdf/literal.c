@@ -22,15 +22,18 @@ void literal_add_byte(struct buffer *out, char byte) {
 
 void literal_add(struct buffer *out, struct str bytes) {
     buffer_add_byte(out, '(');
-    for (size_t i = 0; i < bytes.size; i++)
+    for (size_t i = 0; i < bytes.size; i++) {
         literal_add_byte(out, bytes.bytes[i]);
+    }
     buffer_add_byte(out, ')');
 }
 
 static bool is_printable_ascii(struct str text) {
-    for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] < 0x20 || text.bytes[i] > 0x7E)
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] < 0x20 || text.bytes[i] > 0x7E) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -62,8 +65,9 @@ struct str literal_beginning(struct str text) {
     size_t end = 0;
     for (size_t next = 0; end < text.size; end = next) {
         (void)unicode_next(text, &next);
-        if (next > 60)
+        if (next > 60) {
             break;
+        }
     }
     return str_slice(text, 0, end);
 }
@@ -77,9 +81,10 @@ static bool may_stand_in_uri(char byte) {
 
 void literal_uri_bytes(struct buffer *out, struct str uri) {
     for (size_t i = 0; i < uri.size; i++) {
-        if (may_stand_in_uri(uri.bytes[i]))
+        if (may_stand_in_uri(uri.bytes[i])) {
             buffer_add_byte(out, uri.bytes[i]);
-        else
+        } else {
             buffer_print(out, "%%%02X", (unsigned)(unsigned char)uri.bytes[i]);
+        }
     }
 }

@@ -33,8 +33,9 @@ static void haru_free(void *block) {
 static void keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void *user_data) {
     (void)detail;
     struct objects *objects = user_data;
-    if (objects->failed_step != NULL)
+    if (objects->failed_step != NULL) {
         return;
+    }
     objects->failed_step = objects->step;
     objects->code = (unsigned)code;
 }
@@ -43,8 +44,9 @@ static void keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void *user_da
  * failure before it led to. So we look for ourselves after each call. */
 static bool went_well(HPDF_Error error) {
     HPDF_STATUS code = HPDF_Error_GetCode(error);
-    if (code != HPDF_OK)
+    if (code != HPDF_OK) {
         keep_first_error(code, HPDF_OK, error->user_data);
+    }
     return code == HPDF_OK;
 }
 
@@ -57,8 +59,9 @@ struct objects *objects_new(void) {
 }
 
 void objects_free(struct objects *objects) {
-    if (objects == NULL)
+    if (objects == NULL) {
         return;
+    }
     HPDF_Free(objects->document);
     memory_free(objects);
 }
@@ -68,8 +71,9 @@ void objects_step(struct objects *objects, const char *step) {
 }
 
 bool objects_check(const struct objects *objects, struct diag *diag) {
-    if (objects->failed_step == NULL)
+    if (objects->failed_step == NULL) {
         return true;
+    }
     struct buffer code = {0};
     buffer_print(&code, "0x%04X", objects->code);
     DIAG(diag, NOWHERE, DIAG_PDF_LIBRARY_FAILED, str_of(objects->failed_step), buffer_str(&code));
@@ -102,8 +106,9 @@ static bool usable(struct dict *dict) {
 
 /* Adds an entry that may be NULL because it could not be made. */
 static void add(struct dict *dict, const char *key, void *value) {
-    if (value != NULL)
+    if (value != NULL) {
         HPDF_Dict_Add(haru_of(dict), key, value);
+    }
     (void)went_well(haru_of(dict)->error);
 }
 
@@ -118,19 +123,22 @@ struct dict *objects_info(struct objects *objects) {
 struct dict *objects_dict(struct objects *objects) {
     HPDF_Doc document = objects->document;
     HPDF_Dict dict = HPDF_Dict_New(document->mmgr);
-    if (dict != NULL)
+    if (dict != NULL) {
         HPDF_Xref_Add(document->xref, dict);
+    }
     return went_well(&document->error) ? dict_of(dict) : NULL;
 }
 
 struct dict *objects_page(struct objects *objects) {
     struct dict *page = objects_dict(objects);
     dict_name(page, "Type", "Page");
-    if (!usable(page))
+    if (!usable(page)) {
         return NULL;
+    }
     HPDF_Pages_AddKids(objects->document->root_pages, haru_of(page));
-    if (!usable(page))
+    if (!usable(page)) {
         return NULL;
+    }
     /* Only now: HPDF_Pages_AddKids wants the attributes of libharu's own pages, whose contents and
      * graphics state we have no use for; the count of pages goes by the class. */
     haru_of(page)->header.obj_class |= HPDF_OSUBCLASS_PAGE;
@@ -138,11 +146,13 @@ struct dict *objects_page(struct objects *objects) {
 }
 
 struct dict *objects_outline(struct objects *objects, struct dict *parent, struct str title) {
-    if (!went_well(&objects->document->error))
+    if (!went_well(&objects->document->error)) {
         return NULL;
+    }
     HPDF_Outline item = HPDF_CreateOutline(objects->document, haru_of(parent), "", NULL);
-    if (!went_well(&objects->document->error))
+    if (!went_well(&objects->document->error)) {
         return NULL;
+    }
     HPDF_Dict_RemoveElement(item, "Type"); /* items have none (ISO 32000-1, table 153) */
     dict_text(dict_of(item), "Title", title);
     return dict_of(item);
@@ -153,18 +163,21 @@ uint32_t dict_number(const struct dict *dict) {
 }
 
 void dict_name(struct dict *dict, const char *key, const char *value) {
-    if (usable(dict))
+    if (usable(dict)) {
         add(dict, key, HPDF_Name_New(haru_of(dict)->mmgr, value));
+    }
 }
 
 void dict_integer(struct dict *dict, const char *key, int32_t value) {
-    if (usable(dict))
+    if (usable(dict)) {
         add(dict, key, HPDF_Number_New(haru_of(dict)->mmgr, value));
+    }
 }
 
 void dict_boolean(struct dict *dict, const char *key, bool value) {
-    if (usable(dict))
+    if (usable(dict)) {
         add(dict, key, HPDF_Boolean_New(haru_of(dict)->mmgr, value));
+    }
 }
 
 static HPDF_Binary new_binary(struct dict *dict, struct str bytes) {
@@ -173,8 +186,9 @@ static HPDF_Binary new_binary(struct dict *dict, struct str bytes) {
 
 /* As a Binary, which libharu writes in hex: its own strings end at a NUL byte. */
 void dict_text(struct dict *dict, const char *key, struct str text) {
-    if (!usable(dict))
+    if (!usable(dict)) {
         return;
+    }
     struct buffer bytes = {0};
     literal_text_bytes(&bytes, text);
     add(dict, key, new_binary(dict, buffer_str(&bytes)));
@@ -182,16 +196,18 @@ void dict_text(struct dict *dict, const char *key, struct str text) {
 }
 
 struct dict *dict_child(struct dict *dict, const char *key) {
-    if (!usable(dict))
+    if (!usable(dict)) {
         return NULL;
+    }
     HPDF_Dict child = HPDF_Dict_New(haru_of(dict)->mmgr);
     add(dict, key, child);
     return usable(dict) ? dict_of(child) : NULL;
 }
 
 void dict_refer(struct dict *dict, const char *key, struct dict *target) {
-    if (usable(dict))
+    if (usable(dict)) {
         add(dict, key, target);
+    }
 }
 
 static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream) {
@@ -200,18 +216,22 @@ static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream) {
 }
 
 void dict_raw(struct dict *dict, struct str entries) {
-    if (!usable(dict))
+    if (!usable(dict)) {
         return;
+    }
     HPDF_Binary old = NULL;
-    if (haru_of(dict)->write_fn != NULL) /* looking for what is not there is an error */
+    if (haru_of(dict)->write_fn != NULL) { /* looking for what is not there is an error */
         old = HPDF_Dict_GetItem(haru_of(dict), RAW_KEY, HPDF_OCLASS_BINARY);
+    }
     struct buffer all = {0};
-    if (old != NULL)
+    if (old != NULL) {
         buffer_add(&all, (struct str){(const char *)old->value, old->len});
+    }
     buffer_add(&all, entries);
     HPDF_Binary raw = new_binary(dict, buffer_str(&all));
-    if (raw != NULL)
+    if (raw != NULL) {
         raw->header.obj_id |= HPDF_OTYPE_HIDDEN;
+    }
     add(dict, RAW_KEY, raw);
     haru_of(dict)->write_fn = write_raw;
     buffer_free(&all);
@@ -230,8 +250,9 @@ uint32_t objects_value(struct objects *objects, size_t index, struct buffer *tex
     HPDF_Doc document = objects->document;
     HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document->xref, (HPDF_UINT)index + 1);
     HPDF_Stream stream = HPDF_CallbackWriter_New(document->mmgr, write_to_buffer, text);
-    if (entry == NULL || stream == NULL)
+    if (entry == NULL || stream == NULL) {
         return 0;
+    }
     HPDF_Obj_WriteValue(entry->obj, stream, NULL);
     HPDF_Stream_Free(stream);
     (void)went_well(&document->error);

@@ -11,16 +11,19 @@
 
 /* The deepest bookmark above `level`; NULL at the top. */
 static struct dict *parent_of(const struct outline *outline, int level) {
-    while (--level > 0)
-        if (outline->last[level] != NULL)
+    while (--level > 0) {
+        if (outline->last[level] != NULL) {
             return outline->last[level];
+        }
+    }
     return NULL;
 }
 
 static void remember(struct outline *outline, int level, struct dict *item) {
     outline->last[level] = item;
-    for (int deeper = level + 1; deeper <= OUTLINE_LEVELS; deeper++)
+    for (int deeper = level + 1; deeper <= OUTLINE_LEVELS; deeper++) {
         outline->last[deeper] = NULL;
+    }
 }
 
 /* To the left edge of the page, `top` at the top of the window, at the zoom that is set. */
@@ -38,8 +41,9 @@ bool outline_add(struct outline *outline, const struct page *page, uint32_t numb
     objects_step(objects, "bookmarks");
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind != ITEM_DESTINATION)
+        if (item->kind != ITEM_DESTINATION) {
             continue;
+        }
         const struct paragraph *paragraph = item->destination.paragraph;
         if (!literal_text_fits(paragraph->outline)) {
             DIAG(diag, paragraph->place, DIAG_PDF_TEXT_TOO_LONG,

@@ -21,8 +21,9 @@ static int64_t pen_of(length value) {
 }
 
 void show_end(struct show *show) {
-    if (!show->open)
+    if (!show->open) {
         return;
+    }
     if (show->adjusted) {
         buffer_add_byte(show->out, '[');
         buffer_add(show->out, buffer_str(&show->string));
@@ -43,10 +44,13 @@ static void begin(struct show *show) {
 }
 
 static void set_font(struct show *show, const struct font *font, int64_t size) {
-    if (show->font == font && show->size == size)
+    if (show->font == font && show->size == size) {
         return;
+    }
     show_end(show);
-    buffer_print(show->out, "/F%u ", font->number);
+    buffer_add(show->out, STR("/F"));
+    number_add_integer(show->out, font->number);
+    buffer_add_byte(show->out, ' ');
     number_add(show->out, size);
     buffer_add(show->out, STR(" Tf\n"));
     show->font = font;
@@ -57,8 +61,9 @@ static void set_font(struct show *show, const struct font *font, int64_t size) {
  * whole in every reader. */
 static void set_position(struct show *show, int64_t x, int64_t y) {
     int64_t gap = show->pen - x * PEN_HUNDREDTH;
-    if (y == show->line_y && gap <= PEN_TOUCH && gap >= -PEN_TOUCH)
+    if (y == show->line_y && gap <= PEN_TOUCH && gap >= -PEN_TOUCH) {
         return;
+    }
     show_end(show);
     number_add(show->out, x - show->line_x);
     buffer_add_byte(show->out, ' ');
@@ -73,13 +78,15 @@ static void set_position(struct show *show, int64_t x, int64_t y) {
  * up, a number in the TJ moves the pen to where layout wants it. */
 static void correct_drift(struct show *show, int64_t wanted) {
     int64_t drift = show->pen - wanted;
-    if (drift <= PEN_HUNDREDTH && drift >= -PEN_HUNDREDTH)
+    if (drift <= PEN_HUNDREDTH && drift >= -PEN_HUNDREDTH) {
         return;
+    }
     int64_t number = number_quotient(drift, show->size);
-    if (show->string.size == 1) /* nothing stands before it */
+    if (show->string.size == 1) { /* nothing stands before it */
         show->string.size = 0;
-    else
+    } else {
         buffer_add_byte(&show->string, ')');
+    }
     number_add(&show->string, number);
     buffer_add_byte(&show->string, '(');
     show->pen -= number * show->size;
@@ -88,24 +95,37 @@ static void correct_drift(struct show *show, int64_t wanted) {
 
 static bool ends_in_space(struct str text) {
     uint32_t code_point = 0;
-    for (size_t offset = 0; offset < text.size;)
+    for (size_t offset = 0; offset < text.size;) {
         code_point = unicode_next(text, &offset);
+    }
     return unicode_is_space(code_point) || code_point == 0x00A0;
 }
 
-static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
-    const struct cluster *cluster = face_cluster(show->font->face, index);
-    struct code_run run = ends_line
-                              ? codes_of_last(show->font->codes, index, cluster, show->begins_word)
-                              : codes_of(show->font->codes, index, cluster, show->begins_word);
-    if (run.count == 0)
+static void add_codes(struct show *show, struct code_run run) {
+    if (run.count == 0) {
         show->full = show->font;
+    }
     for (size_t i = 0; i < run.count; i++) {
         literal_add_byte(&show->string, (char)(run.codes[i] >> 8));
         literal_add_byte(&show->string, (char)(run.codes[i] & 0xFF));
     }
+}
+
+static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
+    const struct cluster *cluster = face_cluster(show->font->face, index);
+    add_codes(show, ends_line ? codes_of_last(show->font->codes, index, cluster, show->begins_word)
+                              : codes_of(show->font->codes, index, cluster, show->begins_word));
     show->pen += font_width(show->font, cluster) * show->size;
     show->begins_word = ends_in_space(cluster->text);
+}
+
+/* Where a line must end the text goes on with another word, though no space stands between them. A
+ * hyphen there says a space itself (pdf/codes.h). */
+static void show_line_end(struct show *show, uint32_t last) {
+    struct str text = face_cluster(show->font->face, last)->text;
+    if (!ends_in_space(text) && !str_equal(text, STR("-"))) {
+        add_codes(show, codes_of_line_end(show->font->codes));
+    }
 }
 
 /* Clusters [from, to) of shaped text, the first of them at `x`. */
@@ -113,7 +133,8 @@ struct stretch {
     const struct shaped *shaped;
     uint32_t from, to;
     length x, size;
-    bool ends_line; /* the last of its paragraph, or before a forced line end */
+    bool ends_paragraph,
+        ends_line; /* the last is that of its paragraph; before a forced line end */
 };
 
 static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
@@ -124,11 +145,16 @@ static void show_stretch(struct show *show, const struct stretch *stretch, int64
     for (uint32_t i = stretch->from; i < stretch->to && show->full == NULL; i++) {
         uint32_t index = stretch->shaped->clusters[i];
         length advanced = length_of_units(units, font->units_per_em, stretch->size);
-        if (!show->open)
+        if (!show->open) {
             begin(show);
+        }
         correct_drift(show, pen_of(stretch->x + advanced));
         units += face_cluster(font->face, index)->advance;
-        show_cluster(show, index, stretch->ends_line && i + 1 == stretch->to);
+        show_cluster(show, index,
+                     (stretch->ends_paragraph || stretch->ends_line) && i + 1 == stretch->to);
+    }
+    if (stretch->ends_line && stretch->to > stretch->from && show->full == NULL) {
+        show_line_end(show, stretch->shaped->clusters[stretch->to - 1]);
     }
 }
 
@@ -139,15 +165,17 @@ void show_text(struct show *show, const struct placed_text *text) {
         const struct piece *piece = &text->text->pieces[i];
         uint32_t from = i == text->first ? text->first_cluster : 0;
         uint32_t to = i + 1 == text->end ? text->end_cluster : piece->clusters;
-        if (piece->shaped == NULL)
+        if (piece->shaped == NULL) {
             continue;
+        }
+        bool whole = to == piece->clusters;
         struct stretch stretch = {.shaped = piece->shaped,
                                   .from = from,
                                   .to = to,
                                   .x = x,
                                   .size = text->text->size,
-                                  .ends_line =
-                                      i + 1 == text->text->count || piece->after == BREAK_FORCED};
+                                  .ends_paragraph = whole && i + 1 == text->text->count,
+                                  .ends_line = whole && piece->after == BREAK_FORCED};
         show_stretch(show, &stretch, y);
         x += segment_width(piece, from, to, text->text->size);
     }

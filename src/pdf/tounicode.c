@@ -8,8 +8,9 @@ enum { BLOCK = 100 };
 
 static void add_hex(struct buffer *out, struct str bytes) {
     buffer_add_byte(out, '<');
-    for (size_t i = 0; i < bytes.size; i++)
+    for (size_t i = 0; i < bytes.size; i++) {
         buffer_print(out, "%02X", (unsigned)(unsigned char)bytes.bytes[i]);
+    }
     buffer_add(out, STR(">\n"));
 }
 
@@ -35,8 +36,9 @@ void tounicode_add(struct buffer *out, const struct codes *codes) {
                         "/CMapType 2 def\n"
                         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"));
     size_t end = codes_count(codes) + 1;
-    for (size_t from = 1; from < end; from += BLOCK)
+    for (size_t from = 1; from < end; from += BLOCK) {
         add_block(out, codes, from, from + BLOCK < end ? from + BLOCK : end);
+    }
     buffer_add(out, STR("endcmap\n"
                         "CMapName currentdict /CMap defineresource pop\n"
                         "end\nend\n"));

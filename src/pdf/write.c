@@ -1,14 +1,18 @@
 #include "pdf/write.h"
 
 #include "base/file.h"
+#include "pdf/attach.h"
 #include "pdf/body.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
+#include "pdf/intent.h"
 #include "pdf/links.h"
 #include "pdf/meta.h"
 #include "pdf/number.h"
 #include "pdf/objects.h"
 #include "pdf/outline.h"
+#include "pdf/tagged.h"
+#include "pdf/tags.h"
 #include "text/font.h"
 
 #include <inttypes.h>
@@ -21,20 +25,22 @@ struct writing {
     struct fonts *fonts;
     struct dict *resources; /* shared by all pages */
     struct outline outline;
+    struct tagged tagged;
     struct diag *diag;
 };
 
 /* Packs and writes the page's content stream at once; false where codes ran out (reported). */
 static bool write_content(struct writing *writing, const struct page *page, uint32_t number) {
     struct buffer content = {0};
-    const struct font *full = NULL;
-    bool fine = content_add(&content, page, writing->pages->height, writing->fonts, &full);
-    if (fine)
+    const struct font *full =
+        content_add(&content, page, writing->pages->height, writing->fonts, &writing->tagged);
+    if (full == NULL) {
         body_stream(writing->body, number, STR(""), buffer_str(&content), PACK_DEFLATE);
-    else
+    } else {
         DIAG(writing->diag, NOWHERE, DIAG_PDF_TOO_MANY_CLUSTERS, face_file(full->face));
+    }
     buffer_free(&content);
-    return fine;
+    return full == NULL;
 }
 
 static void add_page_box(struct buffer *entries, const struct pages *pages) {
@@ -45,19 +51,29 @@ static void add_page_box(struct buffer *entries, const struct pages *pages) {
     buffer_add_byte(entries, ']');
 }
 
-static bool write_page(struct writing *writing, const struct page *page) {
-    length height = writing->pages->height;
+static bool write_links(struct writing *writing, const struct page *page, struct buffer *entries) {
+    const struct links links = {.objects = writing->objects,
+                                .body = writing->body,
+                                .tagged = &writing->tagged,
+                                .diag = writing->diag,
+                                .page_height = writing->pages->height};
+    return links_write(&links, page, entries);
+}
+
+/* Its key in the parent tree is its index; Tabs S: a reader's keyboard goes through its links in
+ * the order of the structure (ISO 14289-1, 7.18.3). */
+static bool write_page(struct writing *writing, size_t index) {
+    const struct page *page = &writing->pages->pages[index];
     objects_step(writing->objects, "pages");
     struct dict *dict = objects_page(writing->objects);
     uint32_t contents = objects_reserve(writing->objects);
     struct buffer entries = {0};
     add_page_box(&entries, writing->pages);
-    buffer_print(&entries, "/Contents %" PRIu32 " 0 R", contents);
-    bool fine =
-        write_content(writing, page, contents) &&
-        links_write(&entries, page, height, writing->objects, writing->body, writing->diag) &&
-        outline_add(&writing->outline, page, dict_number(dict), height, writing->objects,
-                    writing->diag);
+    buffer_print(&entries, "/StructParents %zu/Tabs/S/Contents %" PRIu32 " 0 R", index, contents);
+    tagged_begin_page(&writing->tagged, dict_number(dict));
+    bool fine = write_content(writing, page, contents) && write_links(writing, page, &entries) &&
+                outline_add(&writing->outline, page, dict_number(dict), writing->pages->height,
+                            writing->objects, writing->diag);
     dict_refer(dict, "Resources", writing->resources);
     dict_raw(dict, buffer_str(&entries));
     buffer_free(&entries);
@@ -65,26 +81,52 @@ static bool write_page(struct writing *writing, const struct page *page) {
 }
 
 static bool write_pages(struct writing *writing) {
-    for (size_t i = 0; i < writing->pages->count; i++)
-        if (!write_page(writing, &writing->pages->pages[i]))
+    for (size_t i = 0; i < writing->pages->count; i++) {
+        if (!write_page(writing, i)) {
             return false;
+        }
+    }
     return true;
 }
 
-bool pdf_write(const struct doc *doc, const struct pages *pages, const struct fontset *fonts,
-               const struct pdf_options *options, struct file_writer *out, struct diag *diag) {
-    (void)fonts; /* the faces in use are known from the pages */
+static bool write_tags(struct writing *writing, const struct node *root) {
+    objects_step(writing->objects, "tags");
+    tags_write(root, &writing->tagged, writing->objects, writing->body);
+    return true;
+}
+
+/* What the file says of itself, and the master that it was made from. */
+static bool write_facts(struct writing *writing, const struct doc *doc,
+                        const struct pdf_options *options) {
+    const struct meta meta = {.doc = doc,
+                              .options = options,
+                              .fonts = writing->fonts,
+                              .page_count = writing->pages->count};
+    if (!meta_write(&meta, writing->objects, writing->body, writing->diag)) {
+        return false;
+    }
+    intent_write(writing->objects, writing->body);
+    if (options->profile == PDF_ARCHIVE && options->master.size > 0) {
+        attach_write(options->master, options->master_name, doc->meta.dated, writing->objects,
+                     writing->body);
+    }
+    return true;
+}
+
+bool pdf_write(const struct doc *doc, const struct pages *pages, const struct pdf_options *options,
+               struct file_writer *out, struct diag *diag) {
     struct writing writing = {.pages = pages, .objects = objects_new(), .diag = diag};
+    writing.tagged.page_count = (uint32_t)pages->count;
     writing.body = body_new(writing.objects, out);
     writing.fonts = fonts_new();
     writing.resources = objects_dict(writing.objects);
     bool fine =
-        write_pages(&writing) &&
+        write_pages(&writing) && write_tags(&writing, doc->root) &&
         fonts_write(writing.fonts, writing.objects, writing.body, writing.resources, diag) &&
-        meta_write(&doc->meta, options->program, writing.objects, writing.body, diag) &&
-        objects_check(writing.objects, diag) && body_end(writing.body, diag) &&
-        objects_check(writing.objects, diag);
+        write_facts(&writing, doc, options) && objects_check(writing.objects, diag) &&
+        body_end(writing.body, diag) && objects_check(writing.objects, diag);
     fonts_free(writing.fonts);
+    tagged_free(&writing.tagged);
     body_free(writing.body);
     objects_free(writing.objects);
     return fine;

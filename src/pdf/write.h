@@ -10,22 +10,33 @@
 #include "layout/page.h"
 
 struct file_writer;
-struct fontset;
 
+/* What a file claims to be, in XMP; every profile is PDF/UA-1 as well. */
+enum pdf_profile {
+    PDF_ARCHIVE, /* PDF/A-3a, with the master attached */
+    PDF_ENOTHI   /* PDF/A-2a, with nothing attached */
+};
+
+/* What stands in the file beside the pages. Strings are borrowed; an empty one, or quarter 0, is
+ * left out. */
 struct pdf_options {
     struct str program; /* "charter 0.1.0": Producer and Creator */
+    enum pdf_profile profile;
+    struct str master;      /* the expanded master, byte for byte */
+    struct str master_name; /* the attachment's file name, ASCII: "doict-patgram.xml" */
+    struct str office, year;
+    int quarter;
+    struct str options; /* what was asked of the program, so that a rebuild can repeat it */
 };
 
 /* Writes the document to `out`, which the caller commits. The bytes are a function of the arguments
- * alone. Reports what fails (first fault only) and returns false. */
-bool pdf_write(const struct doc *doc, const struct pages *pages, const struct fontset *fonts,
-               const struct pdf_options *options, struct file_writer *out, struct diag *diag);
+ * alone. Reports what fails (first fault only) and returns false. What the
+ * profile claims is expected to be true of `doc` (pdf/profile.h). */
+bool pdf_write(const struct doc *doc, const struct pages *pages, const struct pdf_options *options,
+               struct file_writer *out, struct diag *diag);
 
 /* libharu's and libdeflate's versions as they run. */
 const char *pdf_haru_version(void);
 const char *pdf_deflate_version(void);
-
-/* OpenSSL's version as it runs. */
-const char *pdf_digest_version(void);
 
 #endif

@@ -19,6 +19,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+struct named_element {
+    struct str name;
+    struct node *node;
+};
+
 struct builder {
     struct arena *arena;
     struct diag *diag;
@@ -26,10 +31,15 @@ struct builder {
     struct shaper *shaper;
     struct str fonts_folder;
     struct doc doc;
+    struct pdf_options options;
     struct pages pages;
     ARRAY(struct item) items; /* of the page being made */
     ARRAY(struct page) done;
     const struct link *link;
+    struct tree tree;
+    ARRAY(struct named_element) elements;
+    struct node *chosen;  /* what text belongs to; NULL: each line to a paragraph of its own */
+    struct node *element; /* of the text placed last */
     length end_x, baseline, size; /* behind the text placed last */
 };
 
@@ -98,6 +108,67 @@ static struct str expand(struct arena *arena, struct str line) {
     return result;
 }
 
+/* ---- elements ----------------------------------------------------------------------------- */
+
+/* "." is the root. */
+static struct node *find_element(const struct builder *builder, struct str name) {
+    for (size_t i = 0; i < builder->elements.count; i++)
+        if (str_equal(builder->elements.items[i].name, name))
+            return builder->elements.items[i].node;
+    if (!str_equal(name, STR(".")))
+        give_up("no such element", name);
+    return builder->tree.root;
+}
+
+static enum role take_role(struct str *line) {
+    struct str word = take_word(line);
+    for (int role = ROLE_DOCUMENT; role <= ROLE_SPAN; role++)
+        if (str_equal(str_of(role_name((enum role)role)), word))
+            return (enum role)role;
+    give_up("no role", word);
+}
+
+static void set_property(struct node *node, struct str word) {
+    size_t equals = str_find(word, STR("="), 0);
+    struct str value = equals == SIZE_MAX ? STR("") : str_slice(word, equals + 1, word.size);
+    uint64_t number = 0;
+    bool is_number = str_to_number(value, UINT16_MAX, &number);
+    if (str_equal(word, STR("column")))
+        node->scope = SCOPE_COLUMN;
+    else if (str_equal(word, STR("row")))
+        node->scope = SCOPE_ROW;
+    else if (str_equal(word, STR("decimal")))
+        node->numbering = NUMBERING_DECIMAL;
+    else if (str_starts(word, STR("lang=")))
+        node->lang = value;
+    else if (str_starts(word, STR("columns=")) && is_number)
+        node->col_span = (uint16_t)number;
+    else if (str_starts(word, STR("rows=")) && is_number)
+        node->row_span = (uint16_t)number;
+    else
+        give_up("no property", word);
+}
+
+static void add_element(struct builder *builder, struct str line) {
+    struct named_element element = {.name = take_word(&line)};
+    enum role role = take_role(&line);
+    element.node = tree_add(&builder->tree, find_element(builder, take_word(&line)), role);
+    while (line.size > 0)
+        set_property(element.node, take_word(&line));
+    array_push(&builder->elements, element);
+}
+
+static struct node *chosen_or_new(struct builder *builder) {
+    return builder->chosen != NULL ? builder->chosen
+                                   : tree_add(&builder->tree, builder->tree.root, ROLE_P);
+}
+
+/* The chosen element where it is a Link, else a new one below it. */
+static struct node *link_element(struct builder *builder) {
+    struct node *node = chosen_or_new(builder);
+    return node->role == ROLE_LINK ? node : tree_add(&builder->tree, node, ROLE_LINK);
+}
+
 /* ---- placing ------------------------------------------------------------------------------ */
 
 static struct item *add_item(struct builder *builder, enum item_kind kind) {
@@ -126,6 +197,7 @@ static void place_text(struct builder *builder, struct str words, bool bold,
     for (uint32_t first = 0, end; first < text->count; first = end) {
         struct item *item = add_item(builder, ITEM_TEXT);
         item->artifact = artifact;
+        item->node = artifact == ARTIFACT_NONE ? builder->element : NULL;
         item->text = (struct placed_text){.text = text, .first = first, .x = builder->end_x};
         item->text.baseline = builder->baseline;
         for (end = first; end < text->count &&
@@ -141,7 +213,16 @@ static void take_text(struct builder *builder, struct str line, bool bold, enum 
     builder->end_x = take_length(&line);
     builder->baseline = take_length(&line);
     builder->size = take_length(&line);
+    if (artifact == ARTIFACT_NONE)
+        builder->element = chosen_or_new(builder);
     place_text(builder, line, bold, artifact);
+}
+
+/* Goes on in the same element, or in the one chosen since. */
+static void take_more(struct builder *builder, struct str line) {
+    if (builder->chosen != NULL)
+        builder->element = builder->chosen;
+    place_text(builder, line, false, ARTIFACT_NONE);
 }
 
 static void add_bookmark(struct builder *builder, struct str line) {
@@ -166,6 +247,7 @@ static void add_boxes(struct builder *builder, int count) {
         struct link *link = arena_new_of(builder->arena, struct link);
         buffer_print(&target, "https://example.com/%d", i);
         link->target = str_copy(builder->arena, buffer_str(&target));
+        link->node = link_element(builder);
         buffer_free(&target);
         struct item *item = add_item(builder, ITEM_LINK);
         item->link.link = link;
@@ -176,6 +258,7 @@ static void add_boxes(struct builder *builder, int count) {
 static void begin_link(struct builder *builder, struct str target) {
     struct link *link = arena_new_of(builder->arena, struct link);
     link->target = target;
+    link->node = link_element(builder);
     builder->link = link;
 }
 
@@ -195,6 +278,7 @@ static void add_syllable(struct buffer *text, uint32_t number) {
 static void add_syllables(struct builder *builder, int count) {
     struct buffer text = {0};
     builder->size = PT(9);
+    builder->element = chosen_or_new(builder);
     for (int i = 0; i < count; i++) {
         add_syllable(&text, (uint32_t)i);
         if (i % 100 == 99 || i == count - 1) {
@@ -206,6 +290,25 @@ static void add_syllables(struct builder *builder, int count) {
 }
 
 /* ---- lines -------------------------------------------------------------------------------- */
+
+/* What the file says of its making. */
+static bool take_option(struct builder *builder, struct str command, struct str line) {
+    struct pdf_options *options = &builder->options;
+    if (str_equal(command, STR("office")))
+        options->office = line;
+    else if (str_equal(command, STR("year")))
+        options->year = line;
+    else if (str_equal(command, STR("quarter")))
+        options->quarter = take_number(&line);
+    else if (str_equal(command, STR("enothi")))
+        options->profile = PDF_ENOTHI;
+    else if (str_equal(command, STR("master"))) {
+        options->master_name = take_word(&line);
+        options->master = line;
+    } else
+        return false;
+    return true;
+}
 
 /* What stands in the head of a document. */
 static bool take_head(struct builder *builder, struct str command, struct str line) {
@@ -236,7 +339,7 @@ static bool take_text_line(struct builder *builder, struct str command, struct s
     else if (str_equal(command, STR("bold")))
         take_text(builder, line, true, ARTIFACT_NONE);
     else if (str_equal(command, STR("more")))
-        place_text(builder, line, false, ARTIFACT_NONE);
+        take_more(builder, line);
     else if (str_equal(command, STR("pagination")))
         take_text(builder, line, false, ARTIFACT_PAGINATION);
     else if (str_equal(command, STR("header")))
@@ -252,13 +355,17 @@ static bool take_text_line(struct builder *builder, struct str command, struct s
 
 static void take_line(struct builder *builder, struct str line) {
     struct str whole = line, command = take_word(&line);
-    if (take_head(builder, command, line))
+    if (take_head(builder, command, line) || take_option(builder, command, line))
         return;
     if (str_equal(command, STR("rule"))) {
         struct item *item = add_item(builder, ITEM_RULE);
         item->artifact = ARTIFACT_LAYOUT;
         item->box = take_rect(&line);
-    } else if (str_equal(command, STR("link")))
+    } else if (str_equal(command, STR("element")))
+        add_element(builder, line);
+    else if (str_equal(command, STR("in")))
+        builder->chosen = str_equal(line, STR("new")) ? NULL : find_element(builder, line);
+    else if (str_equal(command, STR("link")))
         begin_link(builder, line);
     else if (str_equal(command, STR("box")))
         add_box(builder, line);
@@ -289,11 +396,12 @@ static void take_lines(struct builder *builder, struct str text) {
 /* ---- writing ------------------------------------------------------------------------------ */
 
 static void write_pdf(struct builder *builder, const char *target) {
-    const struct pdf_options options = {.program = STR("charter test")};
+    builder->options.program = STR("charter test");
     struct file_writer *out = file_create(target, builder->diag);
     if (out == NULL)
         return;
-    if (pdf_write(&builder->doc, &builder->pages, builder->fonts, &options, out, builder->diag))
+    if (pdf_write(&builder->doc, &builder->pages, &builder->options, out,
+                  builder->diag))
         (void)file_commit(out); /* reported there */
     else
         file_discard(out);
@@ -305,6 +413,7 @@ static int finish(struct builder *builder) {
     diag_print(builder->diag, LANGUAGE_ENGLISH, DIAG_TEXT, &messages);
     printf("%.*s", STR_ARG(buffer_str(&messages)));
     buffer_free(&messages);
+    array_free(&builder->elements);
     shaper_free(builder->shaper);
     fontset_free(builder->fonts);
     diag_free(builder->diag);
@@ -318,6 +427,8 @@ int main(int count, char **arguments) {
         return 2;
     struct builder builder = {.arena = arena_new(), .diag = diag_new()};
     builder.fonts_folder = str_of(arguments[1]);
+    builder.tree.arena = builder.arena;
+    builder.doc.root = tree_add(&builder.tree, NULL, ROLE_DOCUMENT);
     if (file_read(arguments[2], 1 << 20, NOWHERE, &text, builder.diag))
         take_lines(&builder, buffer_str(&text));
     if (!diag_failed(builder.diag))

@@ -69,6 +69,22 @@ static void test_used_up(void) {
     codes_free(codes);
 }
 
+/* One code for all line ends, which draws nothing, says a space, and is shared with nothing else.
+ */
+static void test_line_end(void) {
+    struct codes *codes = codes_new();
+    struct cluster plain = cluster_of("ক");
+    uint16_t first = codes_of(codes, 0, &plain, false).codes[0];
+    struct code_run run = codes_of_line_end(codes);
+    uint16_t line_end = run.codes[0];
+    EXPECT(run.count == 1 && line_end != first);
+    EXPECT(codes_item(codes, line_end)->cluster == NULL);
+    EXPECT(str_equal(codes_item(codes, line_end)->text, STR(" ")));
+    EXPECT(codes_of_line_end(codes).codes[0] == line_end);
+    EXPECT(codes_count(codes) == 2);
+    codes_free(codes);
+}
+
 static size_t occurrences(struct str text, struct str needle) {
     size_t count = 0;
     for (size_t at = 0; (at = str_find(text, needle, at)) != SIZE_MAX; at += needle.size)
@@ -99,6 +115,7 @@ int main(void) {
     test_bare_joiner();
     test_long_text();
     test_used_up();
+    test_line_end();
     test_to_unicode_blocks();
     return expect_result();
 }

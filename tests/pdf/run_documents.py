@@ -10,6 +10,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 GOLDEN_LIMIT = 20 * 1024
 # Debian's mutool says this of every file.
@@ -28,14 +29,23 @@ def build(builder, fonts, document, target, **options):
 
 
 def qdf(pdf):
-    """The PDF as qpdf writes it out for reading, without what changes with a font's version."""
+    """The PDF as qpdf writes it out for reading, without what changes with the version of a font or
+    of a library; XMP, which is long, only where the document is about it."""
     text = run("qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids", "--static-id",
                pdf, "-").stdout
     text = re.sub(rb"(/Length1 \d+\n.*?stream\n).*?\nendstream", rb"\1(font program)\nendstream",
                   text, flags=re.DOTALL)
     text = re.sub(rb"/Length1 \d+", b"/Length1 (font program)", text)
     text = re.sub(rb"/[A-Z]{6}\+", b"/ABCDEF+", text)
+    text = re.sub(rb"(/N 3\n.*?stream\n).*?\nendstream", rb"\1(sRGB profile)\nendstream", text,
+                  flags=re.DOTALL)
+    if not pdf.stem.startswith("metadata"):
+        text = re.sub(rb"<\?xpacket begin.*<\?xpacket end[^>]*>", b"(XMP)", text, flags=re.DOTALL)
+    text = re.sub(rb"\.ttf [0-9a-f]{64}", b".ttf (hash)", text)
+    text = re.sub(rb"<rdf:li>(\w+) [0-9][0-9.]*</rdf:li>", rb"<rdf:li>\1 (version)</rdf:li>", text)
     text = re.sub(rb"\nxref\n.*", b"\n", text, flags=re.DOTALL)
+    packet = re.search(rb"/Subtype /XML\n.*?/Length (\d+) 0 R", text, flags=re.DOTALL)
+    text = re.sub(rb"\n%s 0 obj\n\d+" % packet[1], rb"\n%s 0 obj\n(length)" % packet[1], text)
     # A font program's length, which qpdf puts into an object of its own.
     return re.sub(rb"(%QDF: ignore_newline\n\d+ 0 obj\n)\d+", rb"\1(length)", text)
 
@@ -45,8 +55,11 @@ def facts(pdf):
     table = run("qpdf", "--show-xref", pdf).stdout.decode()
     streams = collections.Counter(re.findall(r"stream = (\d+)", table))
     pages = run("qpdf", "--show-npages", pdf).stdout.decode().strip()
+    keys = re.findall(rb"/Limits \[\s*(\d+)\s+(\d+)\s*\]", qdf(pdf))
+    leaves = ", ".join(f"{first.decode()} to {last.decode()}" for first, last in keys)
     return (f"pages {pages}\nobjects {len(table.splitlines())}\n"
-            f"object streams {len(streams)}, the largest of {max(streams.values())}\n").encode()
+            f"object streams {len(streams)}, the largest of {max(streams.values())}\n"
+            f"leaves of the parent tree {leaves}\n").encode()
 
 
 def wanted_words(document):
@@ -101,6 +114,41 @@ def check_repeatable(builder, fonts, document, pdf, work):
         yield "a second build has other bytes"
 
 
+NAMESPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+              "dc": "http://purl.org/dc/elements/1.1/", "pdf": "http://ns.adobe.com/pdf/1.3/",
+              "xmp": "http://ns.adobe.com/xap/1.0/"}
+SAME_IN_INFO = {"Title": "dc:title/rdf:Alt/rdf:li", "Author": "dc:creator/rdf:Seq/rdf:li",
+                "Subject": "dc:description/rdf:Alt/rdf:li", "Creator": "xmp:CreatorTool",
+                "Producer": "pdf:Producer", "CreationDate": "xmp:CreateDate",
+                "ModDate": "xmp:ModifyDate"}
+
+
+def check_metadata(pdf):
+    """XMP is well-formed and says what Info says, no more and no less."""
+    info = dict(re.findall(r"^(\w+): +(.*)$", run("pdfinfo", "-rawdates", pdf).stdout.decode(), re.M))
+    packet = run("pdfinfo", "-meta", pdf).stdout.decode()
+    description = xml.etree.ElementTree.fromstring(packet).find(".//rdf:Description", NAMESPACES)
+    for key, path in SAME_IN_INFO.items():
+        found = description.findtext(path, namespaces=NAMESPACES)
+        if found and key.endswith("Date"):
+            found = "D:" + found.replace("-", "")
+        if found != info.get(key):
+            yield f"Info's {key} is {info.get(key)!r}, {path} is {found!r}"
+
+
+def check_attachment(document, pdf):
+    """The master that the document gives is inside to the byte, and nothing else is."""
+    lines = document.read_text(encoding="utf-8").splitlines()
+    given = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("master "))
+    wanted = {} if "enothi" in lines else given
+    listed = re.findall(r"^(\S+) -> ", run("qpdf", "--list-attachments", pdf).stdout.decode(), re.M)
+    if listed != list(wanted):
+        yield f"attached is {listed}"
+    for name, text in wanted.items():
+        if run("qpdf", f"--show-attachment={name}", pdf).stdout != text.encode():
+            yield f"{name} is not what was given"
+
+
 def check_golden(golden, got, update):
     if len(got) > GOLDEN_LIMIT:
         yield f"{golden.name} would have {len(got)} bytes; make the document smaller"
@@ -127,6 +175,8 @@ def check_document(builder, fonts, document, work, update):
     kind, got = (".facts", facts(pdf)) if facts_only else (".qdf", qdf(pdf))
     yield from check_golden(document.with_suffix(kind), got, update)
     yield from check_words(document, pdf)
+    yield from check_metadata(pdf)
+    yield from check_attachment(document, pdf)
     yield from check_rendering(pdf, work)
     yield from check_repeatable(builder, fonts, document, pdf, work)
 

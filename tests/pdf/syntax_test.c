@@ -1,5 +1,5 @@
-/* How numbers, strings, URIs and XMP are written, and how the text of a cluster is cut for its
- * codes:
+/* How numbers, strings, URIs and XMP are written, how the text of a cluster is cut for its codes,
+ * and which letters and languages a profile refuses:
  *
  *     syntax_test CASES
  *
@@ -11,9 +11,12 @@
 #include "base/str.h"
 #include "doc/doc.h"
 #include "pdf/codes.h"
+#include "pdf/fonts.h"
 #include "pdf/literal.h"
 #include "pdf/meta.h"
 #include "pdf/number.h"
+#include "pdf/profile.h"
+#include "pdf/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,9 +43,12 @@ static void unescape(struct buffer *out, struct str s) {
 
 /* The XMP title that comes of a title, cut out of the packet. */
 static void add_xmp_title(struct buffer *out, struct str title) {
-    const struct doc_meta meta = {.title = title};
+    const struct doc doc = {.meta = {.title = title}};
+    const struct pdf_options options = {.profile = PDF_ENOTHI};
+    struct fonts *fonts = fonts_new();
     struct buffer xmp = {0};
-    xmp_add(&xmp, &meta, STR(""));
+    xmp_add(&xmp, &(struct meta){.doc = &doc, .options = &options, .fonts = fonts});
+    fonts_free(fonts);
     struct str packet = buffer_str(&xmp);
     struct str before = STR("x-default\">");
     size_t from = str_find(packet, before, 0) + before.size;
@@ -58,6 +64,17 @@ static void add_pieces(struct buffer *out, struct str text, bool begins_word) {
             buffer_add_byte(out, '|');
         buffer_add(out, str_slice(text, from, end));
     }
+}
+
+/* Whether a document of one text in one language may claim its profile. */
+static void add_verdict(struct buffer *out, struct str text, struct str lang) {
+    struct span span = {.text = text, .lang = lang};
+    struct block block = {.paragraph = {.spans = &span, .count = 1}};
+    struct doc doc = {.blocks = &block, .count = 1};
+    struct diag *diag = diag_new();
+    bool fine = profile_check(&doc, diag);
+    buffer_add(out, fine ? STR("fine") : STR("refused"));
+    diag_free(diag);
 }
 
 static void work_out(struct buffer *out, struct str kind, struct str input) {
@@ -77,6 +94,10 @@ static void work_out(struct buffer *out, struct str kind, struct str input) {
         add_pieces(out, input, false);
     else if (str_equal(kind, STR("xmp")))
         add_xmp_title(out, input);
+    else if (str_equal(kind, STR("letters")))
+        add_verdict(out, input, STR("bn-BD"));
+    else if (str_equal(kind, STR("language")))
+        add_verdict(out, STR("ক"), input);
     else
         buffer_add(out, STR("unknown kind"));
 }

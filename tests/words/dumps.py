@@ -3,20 +3,20 @@
 import itertools
 import re
 
-LINE = re.compile(r"  line \S+ \|(.*)\|( last-resort)?")
+LINE = re.compile(r"  line \S+ \|(.*)\|( last-resort| forced)?")
 TEXT = re.compile(r"  text (\S+) \S+ (\S+) \|(.*)\|( last-resort)?")
 
 
 def last_resort(lines_dump):
     """Words that were broken where no line may end: {word: its stretches, one a line}. A word goes
     on over a line's end where no space stands there, be it a permitted break or a last resort."""
-    broken, stretches, forced = {}, [], False
+    broken, stretches, torn = {}, [], False
 
     def end_word():
-        nonlocal stretches, forced
-        if forced:
+        nonlocal stretches, torn
+        if torn:
             broken["".join(stretches)] = stretches
-        stretches, forced = [], False
+        stretches, torn = [], False
 
     for line in lines_dump.splitlines():
         match = LINE.fullmatch(line)
@@ -28,7 +28,9 @@ def last_resort(lines_dump):
         for word in others:
             end_word()
             stretches = [word] if word else []
-        forced = forced or bool(match.group(2))
+        torn = torn or match.group(2) == " last-resort"
+        if match.group(2) == " forced":
+            end_word()
     end_word()
     return broken
 

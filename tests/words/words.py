@@ -8,7 +8,8 @@ Builds the master and compares two multisets of pieces: those of the text that g
 (dump --stage=text), cut at white space and at every place where a line may end (CUT, tests/words/
 cut.c) or did end as a last resort (dump --stage=lines); and those of what pdftotext (three ways)
 and mutool take out of the PDF, less what stands on pages as furniture (dump --stage=pages). A line
-end at a permitted place is no difference; a lost, doubled, torn or scrambled word is.
+end at a permitted place is no difference; a lost, doubled, torn or scrambled word is. The structure
+tree (read_aloud.py) must give the printed text word by word, in order.
 
 Then qpdf must find the file clean, and poppler, MuPDF and Ghostscript draw it without a warning."""
 
@@ -23,6 +24,7 @@ import tempfile
 
 import dumps
 import make_master
+import read_aloud
 
 READERS = (
     ["pdftotext", "FILE", "-"],
@@ -193,6 +195,7 @@ def check(args, folder):
         faults += compare(pieces, furniture, name, text)
         if said:
             faults.append(f"{name} says: {said}")
+    faults += read_aloud.compare(pdf, dump("text"))
     return faults + check_drawing(pdf, folder)
 
 
