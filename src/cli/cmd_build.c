@@ -1,15 +1,25 @@
 #include "base/arena.h"
+#include "charter/charter.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/targets.h"
 
+/* A PDF is posted on the web: nobody should find out later what went along. */
+static void tell_of_comments(const struct pipeline *pipeline) {
+    struct place comment = pipeline->charter->comment;
+    if (comment.file != 0 && pipeline->profile == PDF_ARCHIVE && !pipeline->strip_comments) {
+        DIAG(pipeline->console->diag, comment, DIAG_COMMENTS_TRAVEL);
+    }
+}
+
 static void build(const struct command_line *line, const char *master, const char *target,
                   struct console *console) {
     struct pipeline pipeline = pipeline_new(line, master, console);
     pipeline.target = target;
     if (pipeline_run(&pipeline, STAGE_PDF)) {
+        tell_of_comments(&pipeline);
         report_made(&pipeline, console->language, &console->report);
     }
     report_figures(&pipeline, &console->figures);

@@ -3,7 +3,7 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 
-enum { LINE_WIDTH = 80, NAME_WIDTH = 10, OPTION_WIDTH = 24 };
+enum { LINE_WIDTH = 80, NAME_WIDTH = 11, OPTION_WIDTH = 24 };
 
 /* The words of the frame that options.def does not hold, by language. */
 struct frame {

@@ -165,7 +165,9 @@ void command_line_report_unknown(const char *word, struct diag *diag) {
 static void check_operands(const struct command_line *line, struct diag *diag) {
     const struct command *command = &commands[line->command];
     if (line->operands.count < command->least) {
-        report_with_help(diag, DIAG_OPERAND_MISSING, line->command, str_of(command->name));
+        bool takes_pdf = str_starts(str_of(command->operands), STR("FILE.pdf"));
+        report_with_help(diag, takes_pdf ? DIAG_OPERAND_PDF_MISSING : DIAG_OPERAND_MISSING,
+                         line->command, str_of(command->name));
     }
     if (line->operands.count > command->most) {
         report_with_help(diag, DIAG_OPERAND_UNWANTED, line->command,

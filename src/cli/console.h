@@ -17,6 +17,9 @@ struct console {
     ARRAY(struct buffer) texts; /* of the masters: diagnostics point into them until printed */
 };
 
+/* Frees what a console holds, its diagnostics included. */
+void console_free(struct console *console);
+
 struct command_line;
 
 /* The commands, by options.def. Each reports its faults to console->diag, which gives the exit

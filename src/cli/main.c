@@ -59,17 +59,6 @@ static void print_messages(const struct command_line *line, struct console *cons
     buffer_free(&messages);
 }
 
-static void console_free(struct console *console) {
-    for (size_t i = 0; i < console->texts.count; i++) {
-        buffer_free(&console->texts.items[i]);
-    }
-    array_free(&console->texts);
-    buffer_free(&console->out);
-    buffer_free(&console->report);
-    buffer_free(&console->figures);
-    diag_free(console->diag);
-}
-
 int main(int argc, char **argv) {
     struct command_line line = {0};
     struct console console = {.diag = diag_new()};

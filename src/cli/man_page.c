@@ -95,8 +95,7 @@ static void add_page(struct buffer *out, const char *version) {
     add_heading(out, "NAME");
     add_line(out, "charter - Citizen Charters of Bangladesh from one XML master copy");
     add_heading(out, "SYNOPSIS");
-    buffer_add(out,
-               STR("\\fBcharter\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR]... [\\fIMASTER\\fR]...\n"));
+    buffer_add(out, STR("\\fBcharter\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR]... [\\fIFILE\\fR]...\n"));
     add_heading(out, "DESCRIPTION");
     add_line(out, "Makes the Citizen's Charter of a government office, the table that is printed "
                   "and posted, as a PDF from the XML master copy that the office keeps. Findings "

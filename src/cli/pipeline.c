@@ -5,11 +5,12 @@
 #include "charter/read.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/expand.h"
 #include "cli/fonts_folder.h"
 #include "cli/stopwatch.h"
 #include "compose/compose.h"
 #include "layout/paginate.h"
-#include "pdf/write.h"
+#include "pdf/profile.h"
 #include "text/fontset.h"
 #include "text/shape.h"
 #include "xml/read.h"
@@ -28,13 +29,22 @@ static bool read_schema(const struct pipeline *pipeline, struct buffer *schema) 
     return done;
 }
 
+static bool read_bytes(const struct pipeline *pipeline, struct buffer *text) {
+    buffer_add(text, pipeline->given);
+    return pipeline->given.bytes != NULL ||
+           file_read(pipeline->master, XML_SIZE_LIMIT, NOWHERE, text, pipeline->console->diag);
+}
+
 static bool read_master(struct pipeline *pipeline) {
     struct console *console = pipeline->console;
     struct buffer text = {0}, schema = {0};
-    if (read_schema(pipeline, &schema) &&
-        file_read(pipeline->master, XML_SIZE_LIMIT, NOWHERE, &text, console->diag)) {
+    if (read_schema(pipeline, &schema) && read_bytes(pipeline, &text)) {
         uint32_t file = diag_add_file(console->diag, str_of(pipeline->master), buffer_str(&text));
         pipeline->charter = charter_read(file, buffer_str(&schema), pipeline->arena, console->diag);
+        if (pipeline->charter != NULL) {
+            pipeline->expanded =
+                expand_master(file, pipeline->strip_comments, &pipeline->stripped, console->diag);
+        }
     }
     array_push(&console->texts, text);
     buffer_free(&schema);
@@ -66,15 +76,49 @@ static bool lay_out(struct pipeline *pipeline) {
     return pipeline->pages != NULL;
 }
 
+/* What is asked is told in full, so that it stays true where a default changes. Stripping is no
+ * part of it: its whole effect is in the attachment. */
+static struct pdf_options describe(const struct pipeline *pipeline, struct buffer *name) {
+    const struct charter *charter = pipeline->charter;
+    buffer_print(name, "%.*s.xml", STR_ARG(charter->id));
+    return (struct pdf_options){
+        .program = STR("charter " CHARTER_VERSION),
+        .profile = pipeline->profile,
+        .master = pipeline->expanded,
+        .master_name = buffer_str(name),
+        .office = charter->id,
+        .year = charter->edition.year,
+        .quarter = charter->edition.quarter,
+        .options =
+            pipeline->profile == PDF_ENOTHI ? STR("--profile=enothi") : STR("--profile=archive"),
+    };
+}
+
+static bool write_pages(struct pipeline *pipeline, struct file_writer *file) {
+    struct buffer name = {0};
+    struct pdf_options facts = describe(pipeline, &name);
+    bool written = pdf_write(pipeline->doc, pipeline->pages, &facts, file, pipeline->console->diag);
+    buffer_free(&name);
+    return written;
+}
+
+static struct file_writer *open_target(const struct pipeline *pipeline) {
+    if (pipeline->target != NULL) {
+        return file_create(pipeline->target, pipeline->console->diag);
+    }
+    return pipeline->memory != NULL ? file_create_memory(pipeline->memory) : file_create_nowhere();
+}
+
 static bool write_pdf(struct pipeline *pipeline) {
-    const struct pdf_options program = {STR("charter " CHARTER_VERSION)};
     struct diag *diag = pipeline->console->diag;
-    struct file_writer *file =
-        pipeline->target != NULL ? file_create(pipeline->target, diag) : file_create_nowhere();
+    if (!profile_check(pipeline->doc, diag)) {
+        return false;
+    }
+    struct file_writer *file = open_target(pipeline);
     if (file == NULL) {
         return false;
     }
-    bool written = pdf_write(pipeline->doc, pipeline->pages, pipeline->fonts, &program, file, diag);
+    bool written = write_pages(pipeline, file);
     pipeline->bytes = file_written(file);
     if (written && pipeline->target != NULL) {
         return file_commit(file);
@@ -118,10 +162,13 @@ bool pipeline_run(struct pipeline *pipeline, enum stage last) {
 
 struct pipeline pipeline_new(const struct command_line *line, const char *master,
                              struct console *console) {
+    bool enothi = option_is(line, OPTION_PROFILE, "enothi");
     return (struct pipeline){
         .master = master,
         .fonts_folder = line->values[OPTION_FONTS_DIR],
         .schema_file = line->values[OPTION_SCHEMA],
+        .profile = enothi ? PDF_ENOTHI : PDF_ARCHIVE,
+        .strip_comments = !enothi && option_given(line, OPTION_STRIP_COMMENTS),
         .console = console,
         .arena = arena_new(),
     };
@@ -130,6 +177,7 @@ struct pipeline pipeline_new(const struct command_line *line, const char *master
 void pipeline_free(struct pipeline *pipeline) {
     shaper_free(pipeline->shaper);
     fontset_free(pipeline->fonts);
+    buffer_free(&pipeline->stripped);
     arena_free(pipeline->arena);
 }
 

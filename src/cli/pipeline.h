@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "pdf/write.h"
 
 struct arena;
 struct charter;
@@ -22,13 +23,19 @@ enum stage { STAGE_READ, STAGE_COMPOSE, STAGE_FONTS, STAGE_LAYOUT, STAGE_PDF, ST
 
 struct pipeline {
     /* Told. */
-    const char *master;
-    const char *target;                     /* where STAGE_PDF writes; NULL: it only tries */
+    const char *master;                     /* its file, or what to call `given` */
+    struct str given;                       /* the master's bytes, where not read from the file */
+    const char *target;                     /* where STAGE_PDF writes; NULL: it only tries … */
+    struct buffer *memory;                  /* … and adds it to this, where not NULL */
     const char *fonts_folder, *schema_file; /* NULL: not given */
+    enum pdf_profile profile;
+    bool strip_comments; /* from the master that is attached */
     struct console *console;
     /* Made, in this order; NULL or 0 where it was not reached. */
     struct arena *arena; /* what the model, the document and the pages live in */
     const struct charter *charter;
+    struct str expanded; /* the master as the PDF carries it (cli/expand.h) */
+    struct buffer stripped;
     const struct doc *doc;
     struct fontset *fonts;
     struct shaper *shaper;

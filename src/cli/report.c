@@ -41,6 +41,23 @@ void report_nothing_found(const char *master, enum language language, struct buf
                  language == LANGUAGE_BANGLA ? "কোনো ভুল পাওয়া যায়নি" : "no fault found");
 }
 
+void report_extracted(const char *target, size_t bytes, enum language language,
+                      struct buffer *out) {
+    buffer_print(out, "%s: ", target);
+    add_number(out, bytes, language);
+    buffer_add(out, language == LANGUAGE_BANGLA ? STR(" বাইট\n") : STR(" bytes\n"));
+}
+
+void report_verified(const char *pdf, bool same, enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    buffer_print(out, "%s: ", pdf);
+    if (same) {
+        buffer_add(out, bangla ? STR("হুবহু এক\n") : STR("the same, byte for byte\n"));
+    } else {
+        buffer_add(out, bangla ? STR("এক নয়\n") : STR("not the same\n"));
+    }
+}
+
 static void add_tenths(struct buffer *out, int64_t tenths, const char *unit) {
     buffer_print(out, "%jd.%jd %s", (intmax_t)(tenths / 10), (intmax_t)(tenths % 10), unit);
 }

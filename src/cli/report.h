@@ -2,6 +2,9 @@
 #ifndef CHARTER_CLI_REPORT_H
 #define CHARTER_CLI_REPORT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/diag.h"
 #include "base/str.h"
 
@@ -12,6 +15,12 @@ void report_made(const struct pipeline *pipeline, enum language language, struct
 
 /* Adds "patgram.xml: no fault found". */
 void report_nothing_found(const char *master, enum language language, struct buffer *out);
+
+/* Adds "patgram.xml: 30211 bytes" for a master that was taken out of a PDF. */
+void report_extracted(const char *target, size_t bytes, enum language language, struct buffer *out);
+
+/* Adds "patgram.pdf: the same, byte for byte" or "patgram.pdf: not the same". */
+void report_verified(const char *pdf, bool same, enum language language, struct buffer *out);
 
 /* Adds, in English, the time of each stage that ran, the use of the shaping cache and the memory of
  * the model with its pages and of the whole process at its peak. */

@@ -1,8 +1,10 @@
+#include "base/digest.h"
 #include "base/diag.h"
 #include "base/unicode.h"
 #include "cli/help.h"
 #include "pdf/write.h"
 #include "text/fontset.h"
+#include "unpack/unpack.h"
 #include "xml/read.h"
 
 void version_print(struct buffer *out) {
@@ -14,8 +16,9 @@ void version_print(struct buffer *out) {
     buffer_print(out, "HarfBuzz %s\n", fontset_harfbuzz_version());
     buffer_print(out, "FreeType %.*s\n", STR_ARG(freetype));
     buffer_print(out, "libharu %s\n", pdf_haru_version());
+    buffer_print(out, "qpdf %s\n", unpack_library_version());
     buffer_print(out, "libdeflate %s\n", pdf_deflate_version());
-    buffer_print(out, "OpenSSL %s\n", pdf_digest_version());
+    buffer_print(out, "OpenSSL %s\n", digest_library_version());
     buffer_print(out, "jansson %s\n", diag_json_version());
     buffer_free(&number);
 }

@@ -31,7 +31,7 @@ UNKNOWN = (
     (r"\b\d+ bytes,", "{BYTES} bytes,"),
     (r"\b\d+\.\d MB\b", "{MB} MB"),
     (r"\b\d+ hits, \d+ misses", "{HITS} hits, {MISSES} misses"),
-    (r"(?m)^(libxml2|HarfBuzz|FreeType|libharu|libdeflate|OpenSSL|jansson) [\d.]+\w*$",
+    (r"(?m)^(libxml2|HarfBuzz|FreeType|libharu|qpdf|libdeflate|OpenSSL|jansson) [\d.]+\w*$",
      r"\1 {VERSION}"),
     (r"ICU [\d.]+ \(Unicode [\d.]+\)", "ICU {VERSION} (Unicode {VERSION})"),
 )

@@ -1,0 +1,24 @@
+/* A PDF made anew, to be compared with one that is there. */
+#ifndef CHARTER_CLI_REBUILD_H
+#define CHARTER_CLI_REBUILD_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "pdf/write.h"
+
+struct command_line;
+struct console;
+
+struct rebuild {
+    const char *name; /* what to call the master in messages */
+    struct str master;
+    enum pdf_profile profile;
+};
+
+/* Adds to `pdf` the PDF that the master gives. What the master's own office was told when it built
+ * it, warnings and notes, is not told again; errors are, and false then. */
+bool rebuild_pdf(const struct rebuild *wanted, const struct command_line *line, struct buffer *pdf,
+                 struct console *console);
+
+#endif

@@ -1,0 +1,110 @@
+#include "unpack/unpack.h"
+
+#include "base/array.h"
+#include "unpack/child.h"
+#include "unpack/contents.h"
+#include "unpack/messages.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The messages as they are taken in. */
+struct taking {
+    struct unpacked *unpacked;
+    ARRAY(struct str) pages;
+    bool ended;
+    enum diag_id fault; /* DIAG_COUNT: none */
+};
+
+static enum diag_id diag_of(uint32_t fault) {
+    static const enum diag_id ids[] = {
+        [CONTENTS_DAMAGED] = DIAG_PDF_DAMAGED,
+        [CONTENTS_ENCRYPTED] = DIAG_PDF_ENCRYPTED,
+        [CONTENTS_MASTER_DAMAGED] = DIAG_PDF_MASTER_DAMAGED,
+        [CONTENTS_MASTER_TOO_LARGE] = DIAG_PDF_MASTER_TOO_LARGE,
+    };
+    return fault < sizeof ids / sizeof ids[0] ? ids[fault] : DIAG_PDF_DAMAGED;
+}
+
+/* Pages come in their order. */
+static void take_part(struct taking *taking, const struct message *message) {
+    if (message->number < PART_COUNT) {
+        taking->unpacked->parts[message->number] = message->bytes;
+    } else {
+        array_push(&taking->pages, message->bytes);
+    }
+}
+
+static void take(struct taking *taking, const struct message *message) {
+    struct unpacked *unpacked = taking->unpacked;
+    switch (message->kind) {
+    case MESSAGE_NAME:
+        unpacked->name = message->bytes;
+        break;
+    case MESSAGE_MASTER:
+        unpacked->master = message->bytes;
+        break;
+    case MESSAGE_MASTER_HASH:
+        unpacked->master_hash = message->bytes;
+        break;
+    case MESSAGE_METADATA:
+        unpacked->metadata = message->bytes;
+        break;
+    case MESSAGE_PART:
+        take_part(taking, message);
+        break;
+    case MESSAGE_FAULT:
+        taking->fault = diag_of(message->number);
+        break;
+    case MESSAGE_END:
+        taking->ended = true;
+        break;
+    case MESSAGE_COUNT:
+        break;
+    }
+}
+
+/* The child says at the end that it is done; where it does not, the file broke it. */
+static enum diag_id take_all(struct unpacked *unpacked) {
+    struct taking taking = {.unpacked = unpacked, .fault = DIAG_COUNT};
+    struct message message;
+    size_t offset = 0;
+    while (message_next(buffer_str(&unpacked->received), &offset, &message)) {
+        take(&taking, &message);
+    }
+    unpacked->has_master = unpacked->master_hash.size > 0;
+    unpacked->page_count = taking.pages.count;
+    unpacked->pages = taking.pages.items;
+    return taking.fault == DIAG_COUNT && !taking.ended ? DIAG_PDF_DAMAGED : taking.fault;
+}
+
+/* Readers look for the beginning in the first kilobyte (ISO 32000-1, Annex H, note 13). */
+static bool begins_as_pdf(struct str pdf) {
+    enum { FIRST = 1024 };
+    size_t at = str_find(str_slice(pdf, 0, pdf.size < FIRST ? pdf.size : FIRST), STR("%PDF-"), 0);
+    return at != SIZE_MAX;
+}
+
+bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct unpacked *unpacked,
+            struct diag *diag) {
+    const struct contents_request request = {pdf, depth};
+    *unpacked = (struct unpacked){0};
+    if (!begins_as_pdf(pdf)) {
+        DIAG(diag, NOWHERE, DIAG_PDF_NONE, str_of(path));
+        return false;
+    }
+    if (!child_run(contents_read, &request, &unpacked->received)) {
+        DIAG(diag, NOWHERE, DIAG_PROCESS_MISSING, str_of(path), str_of(strerror(errno)));
+        return false;
+    }
+    enum diag_id fault = take_all(unpacked);
+    if (fault != DIAG_COUNT) {
+        DIAG(diag, NOWHERE, fault, str_of(path));
+    }
+    return fault == DIAG_COUNT;
+}
+
+void unpack_free(struct unpacked *unpacked) {
+    array_drop(unpacked->pages);
+    buffer_free(&unpacked->received);
+}
