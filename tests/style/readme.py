@@ -27,8 +27,9 @@ def run_charter(words, charter, fonts, folder):
     """Runs a command of README with this build's program; what it writes goes to `folder`."""
     words = [os.path.join(folder, os.path.basename(word)) if word.startswith("out/") else word
              for word in words]
-    done = subprocess.run([charter, words[0], f"--fonts-dir={fonts}", *words[1:]], cwd=tree.ROOT,
-                          text=True, capture_output=True)
+    where = [] if words[0] == "extract" else [f"--fonts-dir={fonts}"]
+    done = subprocess.run([charter, words[0], *where, *words[1:]], cwd=tree.ROOT, text=True,
+                          capture_output=True)
     if done.returncode:
         return f"exit code {done.returncode}: {done.stderr}"
     missing = [word for word in words if word.startswith(folder) and not os.path.exists(word)]

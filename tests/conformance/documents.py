@@ -1,0 +1,129 @@
+#!/usr/bin/python3
+"""Every document is what it claims: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 under the
+profile enothi.
+
+    documents.py CHARTER FONTS CASES
+
+CASES has a line for each trial: a profile, and the path of a master (from the folder of CASES; may
+have *) or generate:NAME of tests/words/make_master.py or tests/bench/generate.py. After them may
+stand counts of elements, as `Table=3`. Each is built, its tags are compared with what the master
+asks for, and veraPDF judges all files in one run. Python is Debian's: pikepdf is its package."""
+
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import pikepdf
+
+import expected
+import metacheck
+import tagcheck
+import verapdf
+
+CLAIMS = {"archive": ["PDF/A-3A", "PDF/UA-1"], "enothi": ["PDF/A-2A", "PDF/UA-1"]}
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Charter:
+    """The program, with its fonts."""
+
+    def __init__(self, program, fonts):
+        self.program, self.fonts = os.path.abspath(program), os.path.abspath(fonts)
+
+    def run(self, command, *arguments):
+        done = subprocess.run([self.program, command, f"--fonts-dir={self.fonts}", *arguments],
+                              capture_output=True, check=False)
+        if done.returncode:
+            sys.exit(f"charter {command} {' '.join(arguments)}: exit code {done.returncode}\n"
+                     f"{done.stderr.decode()}")
+        return done.stdout.decode()
+
+    def build(self, master, pdf, profile="archive"):
+        self.run("build", "-q", f"--profile={profile}", "-o", pdf, master)
+
+    def expected(self, master):
+        return expected.Expected(*(self.run("dump", f"--stage={stage}", master)
+                                   for stage in ("doc", "tags", "pages")))
+
+
+class Case:
+    """One line of CASES, for one master."""
+
+    def __init__(self, profile, master, counts, folder):
+        self.profile, self.counts = profile, counts
+        name = os.path.relpath(master, os.path.dirname(HERE)) if os.path.isabs(master) else master
+        self.name = f"{name.removesuffix('.xml')} {profile}"
+        self.master = master
+        if master.startswith("generate:"):
+            self.master = self.path(folder, ".xml")
+            generate(master.removeprefix("generate:"), self.master)
+        self.pdf = self.path(folder, ".pdf")
+
+    def path(self, folder, ending):
+        return os.path.join(folder, re.sub(r"\W+", "-", self.name) + ending)
+
+    def faults(self, charter):
+        charter.build(self.master, self.pdf, self.profile)
+        wanted = charter.expected(self.master)
+        master = metacheck.Master(self.master, attached=self.profile == "archive")
+        with pikepdf.open(self.pdf) as pdf:
+            found = tagcheck.check(pdf, wanted) + metacheck.check(pdf, wanted, master)
+            counts = tagcheck.counts(pdf)
+        found += [f"{counts[role]} {role}, not {count}" for role, count in self.counts.items()
+                  if counts[role] != count]
+        print(f"{self.name}: {os.path.getsize(self.pdf)} bytes, {sum(counts.values())} elements")
+        return [f"{self.name}: {fault}" for fault in found]
+
+    def verdict_faults(self, verdicts):
+        claims = sorted(verdict.profile for verdict in verdicts)
+        faults = [f"{self.name}: {verdict.profile}: failed {' '.join(verdict.failed)}"
+                  for verdict in verdicts if verdict.failed]
+        if claims != sorted(CLAIMS[self.profile]):
+            faults.append(f"{self.name}: claims {claims}, not {CLAIMS[self.profile]}")
+        return faults
+
+
+def generate(name, path):
+    """Writes a generated master: a number of varied services, or one of make_master.py."""
+    tests = os.path.dirname(HERE)
+    command = [sys.executable, os.path.join(tests, "words", "make_master.py"), name, path]
+    if name.isdigit():
+        command = [sys.executable, os.path.join(tests, "bench", "generate.py"), "varied", name,
+                   "-o", path]
+    subprocess.run(command, check=True)
+
+
+def read_cases(path, folder):
+    with open(path, encoding="utf-8") as file:
+        lines = [line.split() for line in file if line.strip() and not line.startswith("#")]
+    for profile, master, *counts in lines:
+        counts = {role.replace("-", " "): int(count)
+                  for role, count in (count.split("=") for count in counts)}
+        masters = [master] if master.startswith("generate:") else \
+            sorted(glob.glob(os.path.join(os.path.dirname(path), master)))
+        if not masters:
+            sys.exit(f"{path}: {master} is not there")
+        yield from (Case(profile, one, counts, folder) for one in masters)
+
+
+def main():
+    charter = Charter(*sys.argv[1:3])
+    with tempfile.TemporaryDirectory() as folder:
+        cases = list(read_cases(os.path.abspath(sys.argv[3]), folder))
+        faults = [fault for case in cases for fault in case.faults(charter)]
+        if verapdf.jar():
+            verdicts = verapdf.judge([case.pdf for case in cases])
+            faults += [fault for case in cases for fault in case.verdict_faults(verdicts[case.pdf])]
+    for fault in faults:
+        print(fault)
+    print(f"{len(cases)} documents, {len(faults)} faults")
+    if faults:
+        sys.exit(1)
+    verapdf.finish()
+
+
+if __name__ == "__main__":
+    main()

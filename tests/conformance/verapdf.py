@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""veraPDF: fetching it, and asking it about files.
+
+    verapdf.py fetch     puts it into the cache, through Maven, unless it is there
+    verapdf.py FILE...   prints its verdicts
+
+The cache stands outside the checkout: $CHARTER_CACHE, or charter/ under $XDG_CACHE_HOME or
+~/.cache. What is there under another checksum than the one below is not used."""
+
+import collections
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+VERSION = "1.28.2"
+SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
+JAR = f"greenfield-apps-{VERSION}.jar"
+PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
+ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}:jar"
+NOT_CHECKED = "CONFORMANCE WAS NOT CHECKED: veraPDF " + VERSION + " is not here ({})"
+
+# One claim of a file: the profile's name, and the rules that failed, as "clause-test".
+Verdict = collections.namedtuple("Verdict", "profile failed")
+
+
+def folder():
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    cache = os.environ.get("CHARTER_CACHE") or os.path.join(home, "charter")
+    return os.path.join(cache, f"verapdf-{VERSION}-{SHA256[:12]}")
+
+
+def is_right(path):
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest() == SHA256
+
+
+def jar():
+    """Its path; None where it is not there, or is another."""
+    path = os.path.join(folder(), JAR)
+    return path if is_right(path) else None
+
+
+def must_be_there():
+    """True where its absence is a failure, not a test left out."""
+    return os.environ.get("CI") == "true"
+
+
+def fetch():
+    """The path in the cache; ends the program where it cannot be had."""
+    if path := jar():
+        return path
+    os.makedirs(folder(), exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder()) as new:
+        try:
+            subprocess.run(["mvn", "-q", "-B", PLUGIN, f"-Dartifact={ARTIFACT}",
+                            f"-DoutputDirectory={new}"], check=True, timeout=300)
+        except (OSError, subprocess.SubprocessError) as fault:
+            sys.exit(f"verapdf.py: Maven could not fetch it: {fault}")
+        if not is_right(os.path.join(new, JAR)):
+            sys.exit(f"verapdf.py: what Maven fetched has not the SHA-256 {SHA256}")
+        os.replace(os.path.join(new, JAR), os.path.join(folder(), JAR))
+    return jar()
+
+
+def verdicts_of_job(job):
+    """The verdicts on one file. What veraPDF could not even read has one, which is not passed."""
+    found = []
+    for report in job.iter("validationReport"):
+        rules = [f"{rule.get('clause')}-{rule.get('testNumber')}" for rule in report.iter("rule")
+                 if rule.get("status") == "failed"]
+        if report.get("isCompliant") != "true" and not rules:
+            rules = [f"{report.get('jobEndStatus')}"]
+        found.append(Verdict(report.get("profileName").removesuffix(" validation profile"), rules))
+    if not found:
+        found.append(Verdict("", [" ".join("".join(job.itertext()).split())[:200]]))
+    return found
+
+
+def judge(files):
+    """{file: its verdicts, one for each claim in its XMP}, from one Java machine for all. The paths
+    are absolute and end in .pdf."""
+    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jar(),
+               "org.verapdf.apps.GreenfieldCliWrapper", "-f", "0", "--format", "xml",
+               "--maxfailuresdisplayed", "1", *files]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    if not done.stdout.strip().endswith(b"</report>"):
+        sys.exit(f"veraPDF: exit code {done.returncode}, and no report")
+    jobs = ElementTree.fromstring(done.stdout).iter("job")
+    verdicts = {job.findtext("item/name"): verdicts_of_job(job) for job in jobs}
+    if set(verdicts) != set(files):
+        sys.exit(f"veraPDF: no verdict on {sorted(set(files) - set(verdicts))}")
+    return verdicts
+
+
+def finish():
+    """Ends a test that has asked veraPDF, or could not: then loudly, as one that was left out, and
+    as a failure where it must be there."""
+    if jar() is None:
+        print("\n" + "*" * 78 + "\n" + NOT_CHECKED.format(folder()) + "\n" + "*" * 78)
+        sys.exit(1 if must_be_there() else 77)
+
+
+def main(words):
+    if words == ["fetch"]:
+        print(f"veraPDF {VERSION}: {fetch()}")
+        return
+    if jar() is None:
+        sys.exit(NOT_CHECKED.format(folder()))
+    for file, verdicts in judge(words).items():
+        for verdict in verdicts:
+            print(f"{file}: {verdict.profile}: {' '.join(verdict.failed) or 'passed'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
