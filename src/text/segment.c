@@ -178,9 +178,10 @@ static struct text cut_paragraph(struct cutter *cutter, size_t count, struct are
     return text;
 }
 
-/* Only paragraphs of a few words come back: a long one would fill the cache for nothing. */
+/* What comes back is short, an officer with all fields at the most: a long paragraph would fill the
+ * cache for nothing. */
 static bool may_come_back(const struct text_source *sources, size_t count) {
-    enum { SIZE_LIMIT = 256, SOURCE_LIMIT = 4 };
+    enum { SIZE_LIMIT = 512, SOURCE_LIMIT = 16 };
     size_t size = 0;
     for (size_t i = 0; i < count && i < SOURCE_LIMIT; i++) {
         size += sources[i].text.size;
