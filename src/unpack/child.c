@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,20 +41,44 @@ static void wait_for(pid_t child) {
     }
 }
 
-bool child_run(void (*work)(const void *told, int handle), const void *told, struct buffer *sent) {
+/* Gives all of it, as far as the other side takes it. */
+static void give(int handle, struct str told) {
+    while (told.size > 0) {
+        ssize_t put = send(handle, told.bytes, told.size, MSG_NOSIGNAL);
+        if (put < 0 && errno != EINTR) {
+            break;
+        }
+        told = put > 0 ? str_slice(told, (size_t)put, told.size) : told;
+    }
+    (void)shutdown(handle, SHUT_WR);
+}
+
+static _Noreturn void become(const char *program, const char *argument, const int ends[2]) {
+    limit_all();
+    (void)close(ends[0]);
+    if (dup2(ends[1], STDIN_FILENO) >= 0 && dup2(ends[1], STDOUT_FILENO) >= 0) {
+        if (ends[1] > STDERR_FILENO) {
+            (void)close(ends[1]);
+        }
+        (void)execl(program, program, argument, (char *)NULL);
+    }
+    _exit(127);
+}
+
+bool child_run(const char *program, const char *argument, struct str told, struct buffer *sent) {
     int ends[2];
-    if (pipe(ends) != 0) {
+    if (access(program, X_OK) != 0 || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
         return false;
     }
     pid_t child = fork();
     if (child == 0) {
-        limit_all();
-        (void)close(ends[0]);
-        work(told, ends[1]);
-        _exit(0);
+        become(program, argument, ends);
     }
     int error = errno;
     (void)close(ends[1]);
+    if (child > 0) {
+        give(ends[0], told);
+    }
     if (child > 0 && !receive(ends[0], sent)) {
         (void)kill(child, SIGKILL);
     }

@@ -59,15 +59,14 @@ static bool put_parts(struct document *document, int handle) {
     return parts_put(document, handle) || put_fault(handle, CONTENTS_DAMAGED);
 }
 
-void contents_read(const void *request, int handle) {
-    const struct contents_request *wanted = request;
+void contents_read(struct str pdf, enum unpack_depth depth, int handle) {
     enum document_fault fault;
-    struct document *document = document_open(wanted->pdf, &fault);
+    struct document *document = document_open(pdf, &fault);
     bool fine =
         fault == DOCUMENT_FINE ||
         put_fault(handle, fault == DOCUMENT_ENCRYPTED ? CONTENTS_ENCRYPTED : CONTENTS_DAMAGED);
     if (fine && put_master(document, handle) && put_metadata(document, handle) &&
-        (wanted->depth != UNPACK_PARTS || put_parts(document, handle))) {
+        (depth != UNPACK_PARTS || put_parts(document, handle))) {
         (void)message_put(handle, MESSAGE_END, 0, STR(""));
     }
     document_close(document);

@@ -13,12 +13,7 @@ enum contents_fault {
     CONTENTS_MASTER_TOO_LARGE
 };
 
-struct contents_request {
-    struct str pdf;
-    enum unpack_depth depth;
-};
-
-/* Reads the PDF of a struct contents_request and writes what it finds to the handle: messages.h. */
-void contents_read(const void *request, int handle);
+/* Reads the PDF and writes what it finds to the handle: messages.h. */
+void contents_read(struct str pdf, enum unpack_depth depth, int handle);
 
 #endif

@@ -149,7 +149,3 @@ bool object_raw(struct document *document, object stream, struct buffer *out) {
     free(bytes);
     return whole;
 }
-
-const char *unpack_library_version(void) {
-    return qpdf_get_qpdf_version();
-}

@@ -1,6 +1,7 @@
 #include "unpack/unpack.h"
 
 #include "base/array.h"
+#include "base/file.h"
 #include "unpack/child.h"
 #include "unpack/contents.h"
 #include "unpack/messages.h"
@@ -85,15 +86,38 @@ static bool begins_as_pdf(struct str pdf) {
     return at != SIZE_MAX;
 }
 
+/* Beside the program in the build tree; else where it is installed. */
+static void find_reader(struct buffer *path) {
+    static const char *const places[] = {"", READER_FROM_PROGRAM "/"};
+    struct buffer folder = {0};
+    (void)file_program_folder(&folder);
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        path->size = 0;
+        buffer_print(path, "%.*s/%scharter-unpack", STR_ARG(buffer_str(&folder)), places[i]);
+        buffer_add_byte(path, '\0');
+        if (file_exists(path->bytes)) {
+            break;
+        }
+    }
+    buffer_free(&folder);
+}
+
+static bool run_reader(struct str pdf, enum unpack_depth depth, struct buffer *received) {
+    struct buffer reader = {0};
+    find_reader(&reader);
+    bool fine = child_run(reader.bytes, depth == UNPACK_PARTS ? "parts" : "master", pdf, received);
+    buffer_free(&reader);
+    return fine;
+}
+
 bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct unpacked *unpacked,
             struct diag *diag) {
-    const struct contents_request request = {pdf, depth};
     *unpacked = (struct unpacked){0};
     if (!begins_as_pdf(pdf)) {
         DIAG(diag, NOWHERE, DIAG_PDF_NONE, str_of(path));
         return false;
     }
-    if (!child_run(contents_read, &request, &unpacked->received)) {
+    if (!run_reader(pdf, depth, &unpacked->received)) {
         DIAG(diag, NOWHERE, DIAG_PROCESS_MISSING, str_of(path), str_of(strerror(errno)));
         return false;
     }
@@ -107,4 +131,8 @@ bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct un
 void unpack_free(struct unpacked *unpacked) {
     array_drop(unpacked->pages);
     buffer_free(&unpacked->received);
+}
+
+const char *unpack_library_version(void) {
+    return QPDF_VERSION_BUILT_WITH;
 }

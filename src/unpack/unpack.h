@@ -1,8 +1,8 @@
 /* Reading a PDF as hostile input: the master that is inside, what the file says of itself, and a
  * fingerprint of each of its parts. Writing PDFs is pdf/'s.
  *
- * The file is read by libqpdf in a process of its own (unpack/child.h), so that no file, whatever
- * it holds, can do more to the program than be called damaged. */
+ * The file is read by libqpdf in a program of its own, charter-unpack (unpack/child.h), so that no
+ * file, whatever it holds, can do more to the program than be called damaged. */
 #ifndef CHARTER_UNPACK_UNPACK_H
 #define CHARTER_UNPACK_UNPACK_H
 
@@ -51,7 +51,7 @@ bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct un
             struct diag *diag);
 void unpack_free(struct unpacked *unpacked);
 
-/* libqpdf's version as it runs. */
+/* libqpdf's version that charter-unpack was built with. */
 const char *unpack_library_version(void);
 
 #endif

@@ -1,6 +1,6 @@
 /* Files that are broken by chance or by intent: hostile_test PDF. The PDF is a whole one; it is cut
  * and changed here. Each is read in this process, where the sanitizers see all, and as charter
- * reads it, in a process of its own. */
+ * reads it, by a program of its own. */
 #include "base/arena.h"
 #include "base/file.h"
 #include "unpack/contents.h"
@@ -24,9 +24,8 @@ static void check(bool right, const char *what, size_t which) {
 }
 
 static void read_here(struct str pdf) {
-    const struct contents_request request = {pdf, UNPACK_PARTS};
     int nowhere = open("/dev/null", O_WRONLY);
-    contents_read(&request, nowhere);
+    contents_read(pdf, UNPACK_PARTS, nowhere);
     (void)close(nowhere);
 }
 
