@@ -88,6 +88,8 @@ static void make_name(struct embedding *embedding, struct str program) {
 static bool report(enum clusterfont_fault fault, const struct face *face, struct diag *diag) {
     if (fault == CLUSTERFONT_TOO_MANY) {
         DIAG(diag, NOWHERE, DIAG_PDF_TOO_MANY_CLUSTERS, face_file(face));
+    } else if (fault == CLUSTERFONT_TOO_FAR) {
+        DIAG(diag, NOWHERE, DIAG_PDF_CLUSTER_TOO_LARGE, face_file(face));
     } else if (fault != CLUSTERFONT_FINE) {
         DIAG(diag, NOWHERE, DIAG_PDF_FONT_REFUSED, face_file(face));
     }

@@ -59,10 +59,11 @@ static void test_widths(void) {
     EXPECT(font_width(&font, &wide) == 91417);
 }
 
-/* Writes a font with one cluster of this width; true where it went well. */
-static bool write_font(hb_face_t *harfbuzz, int32_t advance, const char *path, struct diag *diag) {
+/* Writes a font with one cluster of this glyph and width; true where it went well. */
+static bool write_font(hb_face_t *harfbuzz, uint32_t number, int32_t advance, const char *path,
+                       struct diag *diag) {
     struct face face = {harfbuzz, 1000};
-    const struct placed_glyph glyph = {40, 0, 0};
+    const struct placed_glyph glyph = {number, 0, 0};
     const struct cluster cluster = {
         .text = STR("x"), .glyphs = &glyph, .glyph_count = 1, .advance = advance};
     struct objects *objects = objects_new();
@@ -78,17 +79,26 @@ static bool write_font(hb_face_t *harfbuzz, int32_t advance, const char *path, s
     return fine;
 }
 
-static void test_refused(hb_face_t *harfbuzz, const char *path) {
+/* What is refused says so with this id. */
+static void test_refused(hb_face_t *harfbuzz, uint32_t number, int32_t advance, const char *path,
+                         const char *id) {
     struct diag *diag = diag_new();
     struct buffer out = {0};
-    EXPECT(write_font(harfbuzz, 500, path, diag) && !diag_failed(diag));
-    EXPECT(!write_font(harfbuzz, 70000, path, diag));
+    EXPECT(!write_font(harfbuzz, number, advance, path, diag));
     diag_print(diag, LANGUAGE_ENGLISH, DIAG_TEXT, &out);
     EXPECT(str_find(buffer_str(&out), STR("'Test.ttf'"), 0) != SIZE_MAX);
-    EXPECT(str_find(buffer_str(&out), STR("[pdf-font-refused]"), 0) != SIZE_MAX);
+    EXPECT(str_find(buffer_str(&out), str_of(id), 0) != SIZE_MAX);
     EXPECT(diag_exit_code(diag) == 1);
     buffer_free(&out);
     diag_free(diag);
+}
+
+static void test_writing(hb_face_t *harfbuzz, const char *path) {
+    struct diag *diag = diag_new();
+    EXPECT(write_font(harfbuzz, 40, 500, path, diag) && !diag_failed(diag));
+    diag_free(diag);
+    test_refused(harfbuzz, 40, 70000, path, "[pdf-cluster-too-large]");
+    test_refused(harfbuzz, 65000, 500, path, "[pdf-font-refused]");
 }
 
 int main(int count, char **arguments) {
@@ -100,7 +110,7 @@ int main(int count, char **arguments) {
     hb_face_t *harfbuzz = hb_face_create(blob, 0);
     test_numbers();
     test_widths();
-    test_refused(harfbuzz, arguments[2]);
+    test_writing(harfbuzz, arguments[2]);
     hb_face_destroy(harfbuzz);
     hb_blob_destroy(blob);
     return expect_result();
