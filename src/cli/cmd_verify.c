@@ -53,24 +53,32 @@ static bool choose_master(struct verifying *verifying, struct rebuild *wanted) {
     }
     wanted->name = master_name(verifying->unpacked.name, verifying->path, verifying->arena);
     wanted->master = verifying->unpacked.master;
+    struct str made = verifying->making.master_hash;
+    if (made.size > 0 && !str_equal(made, verifying->unpacked.master_hash)) {
+        DIAG(diag, NOWHERE, DIAG_MASTER_ALTERED, str_of(verifying->path));
+    }
     return true;
 }
 
-/* Taking a PDF into its parts takes its time, so it is done only where something differs. */
+/* Taking a PDF into its parts takes its time, so it is done only where something differs. What
+ * could be read so far and cannot be taken apart is too large for that, or broken on purpose. */
 static void report_differences(const struct verifying *verifying) {
-    struct diag *diag = verifying->console->diag;
+    struct diag *diag = verifying->console->diag, *unheard = diag_new();
     struct str pdf = buffer_str(&verifying->pdf), rebuilt = buffer_str(&verifying->rebuilt);
     struct unpacked found = {0}, expected = {0};
     struct making making;
-    if (unpack(pdf, verifying->path, UNPACK_PARTS, &found, diag) &&
-        unpack(rebuilt, verifying->path, UNPACK_PARTS, &expected, diag)) {
+    if (unpack(pdf, verifying->path, UNPACK_PARTS, &found, unheard) &&
+        unpack(rebuilt, verifying->path, UNPACK_PARTS, &expected, unheard)) {
         (void)making_read(expected.metadata, verifying->arena, &making);
         differences_report(verifying->path,
                            &(const struct version){pdf, &found, &verifying->making},
                            &(const struct version){rebuilt, &expected, &making}, diag);
+    } else {
+        differences_report_undivided(verifying->path, pdf, rebuilt, diag);
     }
     unpack_free(&found);
     unpack_free(&expected);
+    diag_free(unheard);
 }
 
 static void compare(const struct verifying *verifying) {

@@ -70,16 +70,26 @@ static bool compare_parts(const struct comparison *comparison) {
     return same;
 }
 
-static void report_storage(const struct comparison *comparison) {
-    struct str found = comparison->found->pdf, expected = comparison->expected->pdf;
-    struct buffer offset = {0};
+/* The number of the first byte that differs, from 1. */
+static void add_first_difference(struct buffer *number, struct str found, struct str expected) {
     size_t at = 0;
     while (at < found.size && at < expected.size && found.bytes[at] == expected.bytes[at]) {
         at++;
     }
-    buffer_print(&offset, "%zu", at + 1);
-    DIAG(comparison->diag, NOWHERE, DIAG_DIFFERS_STORAGE, comparison->path, buffer_str(&offset));
-    buffer_free(&offset);
+    buffer_print(number, "%zu", at + 1);
+}
+
+static void report_bytes(const char *path, enum diag_id id, struct str found, struct str expected,
+                         struct diag *diag) {
+    struct buffer number = {0};
+    add_first_difference(&number, found, expected);
+    DIAG(diag, NOWHERE, id, str_of(path), buffer_str(&number));
+    buffer_free(&number);
+}
+
+void differences_report_undivided(const char *path, struct str found, struct str expected,
+                                  struct diag *diag) {
+    report_bytes(path, DIAG_DIFFERS_SOMEWHERE, found, expected, diag);
 }
 
 /* ---- Reasons ------------------------------------------------------------------------------- */
@@ -162,7 +172,7 @@ void differences_report(const char *path, const struct version *found,
     bool same_pages = compare_pages(&comparison);
     bool same_parts = compare_parts(&comparison);
     if (same_pages && same_parts) {
-        report_storage(&comparison);
+        report_bytes(path, DIAG_DIFFERS_STORAGE, found->pdf, expected->pdf, diag);
     }
     size_t reasons = explain_program(&comparison) + explain_libraries(&comparison) +
                      explain_fonts(&comparison) + explain_master(&comparison);

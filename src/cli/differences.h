@@ -18,4 +18,8 @@ struct version {
 void differences_report(const char *path, const struct version *found,
                         const struct version *expected, struct diag *diag);
 
+/* Reports only from which byte on the two differ, where they cannot be taken apart. */
+void differences_report_undivided(const char *path, struct str found, struct str expected,
+                                  struct diag *diag);
+
 #endif

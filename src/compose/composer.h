@@ -44,8 +44,9 @@ struct flow {
 
 struct flow flow_new(struct composer *composer, enum style_id style);
 
-/* The stretches of a run in another language: those that the master marks, and two or more Latin
- * words in a row, which are English. None crosses the edge of a link. */
+/* The stretches of a run in another language: those that the master marks, two or more Latin words
+ * in a row, which are English, and Bangla in a document of another language. None crosses the edge
+ * of a link. */
 void language_find(const struct composer *composer, const struct inline_item *items, size_t count,
                    stretch_array *stretches);
 

@@ -123,6 +123,7 @@ struct doc_meta compose_meta(struct composer *composer, const struct charter *ch
     return (struct doc_meta){.title = kept(composer, &title),
                              .author = kept(composer, &author),
                              .subject = kept(composer, &subject),
+                             .subject_lang = STR("bn-BD"),
                              .lang = charter->lang,
                              .dated = edition->published.size > 0 ? edition->published
                                                                   : edition->approved};

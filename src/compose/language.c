@@ -1,38 +1,45 @@
 /* Which stretches of a text are in another language than the document. A master says so with
- * xml:lang; and Latin words that nobody marked are English in these offices' papers, which a screen
- * reader with a Bangla voice would spell or leave out. A single word may be a name or an
- * abbreviation that Bangla readers say in Bangla (NID, SMS), so it takes more than one. */
+ * xml:lang; what nobody marked is known by its letters. Latin words are English in these offices'
+ * papers, which a screen reader with a Bangla voice would spell or leave out. A single word may be
+ * a name or an abbreviation that Bangla readers say in Bangla (NID, SMS), so it takes more than
+ * one. In a document in another language, Bengali letters are Bangla: one word is enough. */
 #include "compose/composer.h"
 
 #include "base/unicode.h"
 
-enum { SCRIPT_LATIN = 0x4C61746E /* 'Latn' */, LEAST_WORDS = 2 };
+/* What unmarked letters of a script are taken for. */
+struct guess {
+    uint32_t script; /* ISO 15924 */
+    size_t least_words;
+    struct str lang;
+};
+
+static const struct guess english = {0x4C61746E /* 'Latn' */, 2, {"en", 2}};
+static const struct guess bangla = {0x42656E67 /* 'Beng' */, 1, {"bn-BD", 5}};
+
+/* The one for a document in this language. */
+static const struct guess *guess_for(struct str document_lang) {
+    return str_starts(document_lang, STR("bn")) ? &english : &bangla;
+}
 
 /* Words that may become a stretch. */
 struct candidate {
     struct inline_position from, to;
     size_t words;
     bool in_word; /* the word at hand was counted */
+    const struct guess *guess;
 };
 
 static bool is_ascii_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-static bool has_ascii_letter(struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        if (is_ascii_letter(text.bytes[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void end_candidate(struct candidate *candidate, stretch_array *stretches) {
-    if (candidate->words >= LEAST_WORDS) {
-        array_push(stretches, (struct stretch){candidate->from, candidate->to, STR("en")});
+    const struct guess *guess = candidate->guess;
+    if (candidate->words >= guess->least_words) {
+        array_push(stretches, (struct stretch){candidate->from, candidate->to, guess->lang});
     }
-    *candidate = (struct candidate){0};
+    *candidate = (struct candidate){.guess = guess};
 }
 
 static void add_letter(struct candidate *candidate, struct inline_position from,
@@ -45,6 +52,12 @@ static void add_letter(struct candidate *candidate, struct inline_position from,
     candidate->to = to;
 }
 
+/* unicode_script, without asking for what most letters are. */
+static bool has_script(uint32_t c, uint32_t script) {
+    return c < 0x80 ? script == english.script && is_ascii_letter((char)c)
+                    : unicode_script(c) == script;
+}
+
 /* One item's text. Digits belong to a stretch behind its first letter; spaces and punctuation only
  * between its letters. */
 static void find_in_text(struct str text, size_t item, struct candidate *candidate,
@@ -52,13 +65,13 @@ static void find_in_text(struct str text, size_t item, struct candidate *candida
     for (size_t at = 0, next = 0; at < text.size; at = next) {
         uint32_t c = unicode_next(text, &next);
         struct inline_position to = {item, next};
-        if (c < 0x80 ? is_ascii_letter((char)c) : unicode_script(c) == SCRIPT_LATIN) {
+        if (has_script(c, candidate->guess->script)) {
             add_letter(candidate, (struct inline_position){item, at}, to);
         } else if (unicode_is_space(c)) {
             candidate->in_word = false;
         } else if (c >= '0' && c <= '9') {
             candidate->to = to;
-        } else if (c >= 0x80 && !unicode_is_common(c)) {
+        } else if (!unicode_is_common(c)) {
             end_candidate(candidate, stretches);
         }
     }
@@ -80,10 +93,15 @@ static void add_marked(const struct inline_item *items, size_t item, stretch_arr
     }
 }
 
-static bool any_latin(const struct inline_item *items, size_t count) {
+/* True where an item may hold letters that are to be guessed at: most texts hold none. */
+static bool may_guess(const struct guess *guess, const struct inline_item *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].kind == INLINE_TEXT && has_ascii_letter(items[i].text)) {
-            return true;
+        for (size_t k = 0; k < items[i].text.size; k++) {
+            char byte = items[i].text.bytes[k];
+            bool ascii = (unsigned char)byte < 0x80;
+            if (guess == &english ? is_ascii_letter(byte) : !ascii) {
+                return true;
+            }
         }
     }
     return false;
@@ -96,8 +114,9 @@ static bool is_marked(const struct composer *composer, const struct inline_item 
 
 void language_find(const struct composer *composer, const struct inline_item *items, size_t count,
                    stretch_array *stretches) {
-    bool guess = !str_starts(composer->lang, STR("en")) && any_latin(items, count);
-    struct candidate candidate = {0};
+    const struct guess *guess = guess_for(composer->lang);
+    bool guesses = may_guess(guess, items, count);
+    struct candidate candidate = {.guess = guess};
     stretches->count = 0;
     for (size_t i = 0; i < count; i++) {
         bool marked = is_marked(composer, &items[i]);
@@ -106,7 +125,7 @@ void language_find(const struct composer *composer, const struct inline_item *it
         }
         if (marked) {
             add_marked(items, i, stretches);
-        } else if (guess && items[i].kind == INLINE_TEXT) {
+        } else if (guesses && items[i].kind == INLINE_TEXT) {
             find_in_text(items[i].text, i, &candidate, stretches);
         } else {
             candidate.in_word = false; /* a line end */

@@ -124,7 +124,7 @@ static void add_common(struct xml_writer *xml, const struct meta *meta) {
     add_simple(xml, "dc:format", STR("application/pdf"));
     add_alternatives(xml, "dc:title", doc->title, doc->lang);
     add_list(xml, "dc:creator", "rdf:Seq", doc->author);
-    add_alternatives(xml, "dc:description", doc->subject, doc->lang);
+    add_alternatives(xml, "dc:description", doc->subject, doc->subject_lang);
     add_list(xml, "dc:language", "rdf:Bag", doc->lang);
     add_simple(xml, "pdf:Producer", meta->options->program);
     add_simple(xml, "xmp:CreatorTool", meta->options->program);

@@ -56,6 +56,7 @@ static void give(int handle, struct str told) {
 static _Noreturn void become(const char *program, const char *argument, const int ends[2]) {
     limit_all();
     (void)close(ends[0]);
+    (void)close(STDERR_FILENO); /* what it says in its last moments is for nobody */
     if (dup2(ends[1], STDIN_FILENO) >= 0 && dup2(ends[1], STDOUT_FILENO) >= 0) {
         if (ends[1] > STDERR_FILENO) {
             (void)close(ends[1]);

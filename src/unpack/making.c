@@ -24,10 +24,22 @@ static bool is_rdf(const struct xml_node *node, const char *name) {
     return xml_is(node, name) && str_equal(xml_namespace(node), RDF_NAMESPACE);
 }
 
+/* A text as it may be printed: on one line, and no longer than any that charter writes. Whoever
+ * made the file chose it. */
 static struct str text_of(const struct xml_node *element, struct arena *arena) {
-    const struct xml_node *text = xml_first_child(element);
-    return text != NULL && xml_kind(text) == XML_TEXT ? str_copy(arena, str_trim(xml_text(text)))
-                                                      : STR("");
+    enum { LIMIT = 200 };
+    const struct xml_node *node = xml_first_child(element);
+    struct str text =
+        node != NULL && xml_kind(node) == XML_TEXT ? str_trim(xml_text(node)) : STR("");
+    size_t size = text.size < LIMIT ? text.size : LIMIT;
+    while (size < text.size && size > 0 && ((unsigned char)text.bytes[size] & 0xC0) == 0x80) {
+        size--;
+    }
+    char *kept = str_c_string(arena, str_slice(text, 0, size));
+    for (size_t i = 0; i < size; i++) {
+        kept[i] = (unsigned char)kept[i] < ' ' ? ' ' : kept[i];
+    }
+    return (struct str){kept, size};
 }
 
 /* The items of the rdf:Seq in a property. */

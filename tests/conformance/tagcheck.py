@@ -1,6 +1,7 @@
 """The tags of a file against what its master asks for: what veraPDF does not look at."""
 
 import collections
+import re
 
 import pikepdf
 
@@ -239,6 +240,13 @@ def check_text(file, wanted):
     return [f"text: {wanted.tokens[at]} is lost"] if at < len(wanted.tokens) else []
 
 
+def check_language(file):
+    """What is written in Bengali letters is read out as Bangla, whatever the dumps say."""
+    return [f"language: {token.text!r} is said to be {token.lang}" for token in spoken(file)
+            if token.text and re.search("[\u0985-\u09b9]", token.text)
+            and not (token.lang or "").startswith("bn")]
+
+
 def check_empty(file):
     """Only a cell or a list item may hold nothing."""
     return [f"{element.role} {element.obj.objgen[0]} is empty" for element in file.elements()
@@ -303,7 +311,8 @@ def check(pdf, wanted):
     file = File(pdf)
     return (file.faults + check_sequences(file) + check_tags(file) + check_parents(file)
             + check_annotations(file) + check_links(file, wanted) + check_tree(file, wanted)
-            + check_text(file, wanted) + check_empty(file) + check_painting(file, wanted)
+            + check_text(file, wanted) + check_language(file) + check_empty(file)
+            + check_painting(file, wanted)
             + check_tables(file))
 
 

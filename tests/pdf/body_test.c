@@ -15,8 +15,9 @@ static bool printed(const struct diag *diag, struct str text) {
     struct buffer out = {0};
     diag_print(diag, LANGUAGE_ENGLISH, DIAG_TEXT, &out);
     bool found = str_find(buffer_str(&out), text, 0) != SIZE_MAX;
-    if (!found)
+    if (!found) {
         fprintf(stderr, "printed %.*s\n", STR_ARG(buffer_str(&out)));
+    }
     buffer_free(&out);
     return found;
 }
@@ -29,8 +30,9 @@ static void test_many_objects(const char *path) {
     struct dict *page = objects_page(objects);
     dict_raw(page, STR("/MediaBox[0 0 100 "));
     dict_raw(page, STR("100]/Resources<<>>"));
-    for (int i = 0; i < 1700; i++)
+    for (int i = 0; i < 1700; i++) {
         body_object(body, objects_reserve(objects), STR("<</Kind/Test>>"));
+    }
     uint32_t unused = objects_reserve(objects);
     struct dict *late = objects_dict(objects);
     EXPECT(dict_number(late) == unused + 1);
@@ -48,8 +50,9 @@ static void test_too_many_objects(const char *path) {
     struct objects *objects = objects_new();
     struct file_writer *out = file_create(path, diag);
     struct body *body = body_new(objects, out);
-    while (objects_size(objects) < OBJECT_LIMIT)
+    while (objects_size(objects) < OBJECT_LIMIT) {
         (void)objects_reserve(objects);
+    }
     EXPECT(!body_end(body, diag) && printed(diag, STR("pdf-too-large")));
     file_discard(out);
     body_free(body);
@@ -62,8 +65,9 @@ static void test_library_error(void) {
     struct diag *diag = diag_new();
     struct objects *objects = objects_new();
     char name[201] = {0};
-    for (int i = 0; i < 200; i++)
+    for (int i = 0; i < 200; i++) {
         name[i] = 'x';
+    }
     objects_step(objects, "fonts");
     struct dict *dict = objects_dict(objects);
     dict_name(dict, "Name", name); /* 127 bytes are the most */
@@ -80,8 +84,9 @@ static void test_library_error(void) {
 }
 
 int main(int count, char **arguments) {
-    if (count != 2)
+    if (count != 2) {
         return 2;
+    }
     test_many_objects(arguments[1]);
     test_too_many_objects(arguments[1]);
     test_library_error();

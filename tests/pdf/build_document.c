@@ -62,8 +62,9 @@ static struct str take_word(struct str *line) {
 static int take_number(struct str *line) {
     uint64_t number = 0;
     struct str word = take_word(line);
-    if (!str_to_number(word, 1000000, &number))
+    if (!str_to_number(word, 1000000, &number)) {
         give_up("no number", word);
+    }
     return (int)number;
 }
 
@@ -73,8 +74,9 @@ static length take_length(struct str *line) {
     struct str word = take_word(line);
     buffer_add(&points, word);
     buffer_add(&points, STR("pt"));
-    if (!length_parse(buffer_str(&points), &value))
+    if (!length_parse(buffer_str(&points), &value)) {
         give_up("no length", word);
+    }
     buffer_free(&points);
     return value;
 }
@@ -99,8 +101,9 @@ static struct str expand(struct arena *arena, struct str line) {
             buffer_add_byte(&all, line.bytes[i]);
             continue;
         }
-        for (; times > 0; times--)
+        for (; times > 0; times--) {
             buffer_add(&all, str_slice(line, star + 1, close));
+        }
         i = close;
     }
     struct str result = str_copy(arena, buffer_str(&all));
@@ -112,19 +115,24 @@ static struct str expand(struct arena *arena, struct str line) {
 
 /* "." is the root. */
 static struct node *find_element(const struct builder *builder, struct str name) {
-    for (size_t i = 0; i < builder->elements.count; i++)
-        if (str_equal(builder->elements.items[i].name, name))
+    for (size_t i = 0; i < builder->elements.count; i++) {
+        if (str_equal(builder->elements.items[i].name, name)) {
             return builder->elements.items[i].node;
-    if (!str_equal(name, STR(".")))
+        }
+    }
+    if (!str_equal(name, STR("."))) {
         give_up("no such element", name);
+    }
     return builder->tree.root;
 }
 
 static enum role take_role(struct str *line) {
     struct str word = take_word(line);
-    for (int role = ROLE_DOCUMENT; role <= ROLE_SPAN; role++)
-        if (str_equal(str_of(role_name((enum role)role)), word))
+    for (int role = ROLE_DOCUMENT; role <= ROLE_SPAN; role++) {
+        if (str_equal(str_of(role_name((enum role)role)), word)) {
             return (enum role)role;
+        }
+    }
     give_up("no role", word);
 }
 
@@ -133,28 +141,30 @@ static void set_property(struct node *node, struct str word) {
     struct str value = equals == SIZE_MAX ? STR("") : str_slice(word, equals + 1, word.size);
     uint64_t number = 0;
     bool is_number = str_to_number(value, UINT16_MAX, &number);
-    if (str_equal(word, STR("column")))
+    if (str_equal(word, STR("column"))) {
         node->scope = SCOPE_COLUMN;
-    else if (str_equal(word, STR("row")))
+    } else if (str_equal(word, STR("row"))) {
         node->scope = SCOPE_ROW;
-    else if (str_equal(word, STR("decimal")))
+    } else if (str_equal(word, STR("decimal"))) {
         node->numbering = NUMBERING_DECIMAL;
-    else if (str_starts(word, STR("lang=")))
+    } else if (str_starts(word, STR("lang="))) {
         node->lang = value;
-    else if (str_starts(word, STR("columns=")) && is_number)
+    } else if (str_starts(word, STR("columns=")) && is_number) {
         node->col_span = (uint16_t)number;
-    else if (str_starts(word, STR("rows=")) && is_number)
+    } else if (str_starts(word, STR("rows=")) && is_number) {
         node->row_span = (uint16_t)number;
-    else
+    } else {
         give_up("no property", word);
+    }
 }
 
 static void add_element(struct builder *builder, struct str line) {
     struct named_element element = {.name = take_word(&line)};
     enum role role = take_role(&line);
     element.node = tree_add(&builder->tree, find_element(builder, take_word(&line)), role);
-    while (line.size > 0)
+    while (line.size > 0) {
         set_property(element.node, take_word(&line));
+    }
     array_push(&builder->elements, element);
 }
 
@@ -184,8 +194,9 @@ static void end_page(struct builder *builder) {
 
 static void open_fonts(struct builder *builder, struct str name) {
     builder->fonts = fontset_open(builder->fonts_folder, name, NOWHERE, builder->diag);
-    if (builder->fonts != NULL)
+    if (builder->fonts != NULL) {
         builder->shaper = shaper_new(builder->fonts);
+    }
 }
 
 /* One item for each stretch of pieces in one font, as layout makes them. */
@@ -202,8 +213,9 @@ static void place_text(struct builder *builder, struct str words, bool bold,
         item->text.baseline = builder->baseline;
         for (end = first; end < text->count &&
                           text->pieces[end].shaped->face == text->pieces[first].shaped->face;
-             end++)
+             end++) {
             builder->end_x += text->pieces[end].width;
+        }
         item->text.end = end;
         item->text.end_cluster = text->pieces[end - 1].clusters;
     }
@@ -213,15 +225,17 @@ static void take_text(struct builder *builder, struct str line, bool bold, enum 
     builder->end_x = take_length(&line);
     builder->baseline = take_length(&line);
     builder->size = take_length(&line);
-    if (artifact == ARTIFACT_NONE)
+    if (artifact == ARTIFACT_NONE) {
         builder->element = chosen_or_new(builder);
+    }
     place_text(builder, line, bold, artifact);
 }
 
 /* Goes on in the same element, or in the one chosen since. */
 static void take_more(struct builder *builder, struct str line) {
-    if (builder->chosen != NULL)
+    if (builder->chosen != NULL) {
         builder->element = builder->chosen;
+    }
     place_text(builder, line, false, ARTIFACT_NONE);
 }
 
@@ -294,90 +308,97 @@ static void add_syllables(struct builder *builder, int count) {
 /* What the file says of its making. */
 static bool take_option(struct builder *builder, struct str command, struct str line) {
     struct pdf_options *options = &builder->options;
-    if (str_equal(command, STR("office")))
+    if (str_equal(command, STR("office"))) {
         options->office = line;
-    else if (str_equal(command, STR("year")))
+    } else if (str_equal(command, STR("year"))) {
         options->year = line;
-    else if (str_equal(command, STR("quarter")))
+    } else if (str_equal(command, STR("quarter"))) {
         options->quarter = take_number(&line);
-    else if (str_equal(command, STR("enothi")))
+    } else if (str_equal(command, STR("enothi"))) {
         options->profile = PDF_ENOTHI;
-    else if (str_equal(command, STR("master"))) {
+    } else if (str_equal(command, STR("master"))) {
         options->master_name = take_word(&line);
         options->master = line;
-    } else
+    } else {
         return false;
+    }
     return true;
 }
 
 /* What stands in the head of a document. */
 static bool take_head(struct builder *builder, struct str command, struct str line) {
     struct doc_meta *meta = &builder->doc.meta;
-    if (str_equal(command, STR("title")))
+    if (str_equal(command, STR("title"))) {
         meta->title = line;
-    else if (str_equal(command, STR("author")))
+    } else if (str_equal(command, STR("author"))) {
         meta->author = line;
-    else if (str_equal(command, STR("subject")))
+    } else if (str_equal(command, STR("subject"))) {
         meta->subject = line;
-    else if (str_equal(command, STR("lang")))
+        meta->subject_lang = STR("bn-BD");
+    } else if (str_equal(command, STR("lang"))) {
         meta->lang = line;
-    else if (str_equal(command, STR("dated")))
+    } else if (str_equal(command, STR("dated"))) {
         meta->dated = line;
-    else if (str_equal(command, STR("fonts")))
+    } else if (str_equal(command, STR("fonts"))) {
         open_fonts(builder, line);
-    else if (str_equal(command, STR("page"))) {
+    } else if (str_equal(command, STR("page"))) {
         builder->pages.width = take_length(&line);
         builder->pages.height = take_length(&line);
-    } else
+    } else {
         return false;
+    }
     return true;
 }
 
 static bool take_text_line(struct builder *builder, struct str command, struct str line) {
-    if (str_equal(command, STR("text")))
+    if (str_equal(command, STR("text"))) {
         take_text(builder, line, false, ARTIFACT_NONE);
-    else if (str_equal(command, STR("bold")))
+    } else if (str_equal(command, STR("bold"))) {
         take_text(builder, line, true, ARTIFACT_NONE);
-    else if (str_equal(command, STR("more")))
+    } else if (str_equal(command, STR("more"))) {
         take_more(builder, line);
-    else if (str_equal(command, STR("pagination")))
+    } else if (str_equal(command, STR("pagination"))) {
         take_text(builder, line, false, ARTIFACT_PAGINATION);
-    else if (str_equal(command, STR("header")))
+    } else if (str_equal(command, STR("header"))) {
         take_text(builder, line, true, ARTIFACT_HEADER);
-    else if (str_equal(command, STR("continued")))
+    } else if (str_equal(command, STR("continued"))) {
         take_text(builder, line, false, ARTIFACT_CONTINUED);
-    else if (str_equal(command, STR("syllables")))
+    } else if (str_equal(command, STR("syllables"))) {
         add_syllables(builder, take_number(&line));
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
 static void take_line(struct builder *builder, struct str line) {
     struct str whole = line, command = take_word(&line);
-    if (take_head(builder, command, line) || take_option(builder, command, line))
+    if (take_head(builder, command, line) || take_option(builder, command, line)) {
         return;
+    }
     if (str_equal(command, STR("rule"))) {
         struct item *item = add_item(builder, ITEM_RULE);
         item->artifact = ARTIFACT_LAYOUT;
         item->box = take_rect(&line);
-    } else if (str_equal(command, STR("element")))
+    } else if (str_equal(command, STR("element"))) {
         add_element(builder, line);
-    else if (str_equal(command, STR("in")))
+    } else if (str_equal(command, STR("in"))) {
         builder->chosen = str_equal(line, STR("new")) ? NULL : find_element(builder, line);
-    else if (str_equal(command, STR("link")))
+    } else if (str_equal(command, STR("link"))) {
         begin_link(builder, line);
-    else if (str_equal(command, STR("box")))
+    } else if (str_equal(command, STR("box"))) {
         add_box(builder, line);
-    else if (str_equal(command, STR("boxes")))
+    } else if (str_equal(command, STR("boxes"))) {
         add_boxes(builder, take_number(&line));
-    else if (str_equal(command, STR("bookmark")))
+    } else if (str_equal(command, STR("bookmark"))) {
         add_bookmark(builder, line);
-    else if (str_equal(command, STR("newpage")))
-        for (int times = line.size == 0 ? 1 : take_number(&line); times > 0; times--)
+    } else if (str_equal(command, STR("newpage"))) {
+        for (int times = line.size == 0 ? 1 : take_number(&line); times > 0; times--) {
             end_page(builder);
-    else if (builder->shaper == NULL || !take_text_line(builder, command, line))
+        }
+    } else if (builder->shaper == NULL || !take_text_line(builder, command, line)) {
         give_up("not understood (or no fonts yet)", whole);
+    }
 }
 
 static void take_lines(struct builder *builder, struct str text) {
@@ -385,8 +406,9 @@ static void take_lines(struct builder *builder, struct str text) {
         end = str_find(text, STR("\n"), from);
         end = end == SIZE_MAX ? text.size : end;
         struct str line = expand(builder->arena, str_slice(text, from, end));
-        if (line.size > 0 && line.bytes[0] != '#')
+        if (line.size > 0 && line.bytes[0] != '#') {
             take_line(builder, line);
+        }
     }
     end_page(builder);
     builder->pages.count = builder->done.count;
@@ -398,13 +420,14 @@ static void take_lines(struct builder *builder, struct str text) {
 static void write_pdf(struct builder *builder, const char *target) {
     builder->options.program = STR("charter test");
     struct file_writer *out = file_create(target, builder->diag);
-    if (out == NULL)
+    if (out == NULL) {
         return;
-    if (pdf_write(&builder->doc, &builder->pages, &builder->options, out,
-                  builder->diag))
+    }
+    if (pdf_write(&builder->doc, &builder->pages, &builder->options, out, builder->diag)) {
         (void)file_commit(out); /* reported there */
-    else
+    } else {
         file_discard(out);
+    }
 }
 
 static int finish(struct builder *builder) {
@@ -423,16 +446,19 @@ static int finish(struct builder *builder) {
 
 int main(int count, char **arguments) {
     struct buffer text = {0};
-    if (count != 4)
+    if (count != 4) {
         return 2;
+    }
     struct builder builder = {.arena = arena_new(), .diag = diag_new()};
     builder.fonts_folder = str_of(arguments[1]);
     builder.tree.arena = builder.arena;
     builder.doc.root = tree_add(&builder.tree, NULL, ROLE_DOCUMENT);
-    if (file_read(arguments[2], 1 << 20, NOWHERE, &text, builder.diag))
+    if (file_read(arguments[2], 1 << 20, NOWHERE, &text, builder.diag)) {
         take_lines(&builder, buffer_str(&text));
-    if (!diag_failed(builder.diag))
+    }
+    if (!diag_failed(builder.diag)) {
         write_pdf(&builder, arguments[3]);
+    }
     buffer_free(&text);
     return finish(&builder);
 }

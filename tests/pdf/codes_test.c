@@ -60,8 +60,9 @@ static void test_long_text(void) {
 static void test_used_up(void) {
     struct codes *codes = codes_new();
     struct cluster plain = cluster_of("ক"), marked = cluster_of("কু");
-    for (uint32_t i = 0; i < CODES_LIMIT; i++)
+    for (uint32_t i = 0; i < CODES_LIMIT; i++) {
         EXPECT(codes_of(codes, i, &plain, false).count == 1);
+    }
     EXPECT(codes_count(codes) == CODES_LIMIT);
     EXPECT(codes_of(codes, CODES_LIMIT, &plain, false).count == 0);
     EXPECT(codes_of(codes, CODES_LIMIT + 1, &marked, true).count == 0);
@@ -87,8 +88,9 @@ static void test_line_end(void) {
 
 static size_t occurrences(struct str text, struct str needle) {
     size_t count = 0;
-    for (size_t at = 0; (at = str_find(text, needle, at)) != SIZE_MAX; at += needle.size)
+    for (size_t at = 0; (at = str_find(text, needle, at)) != SIZE_MAX; at += needle.size) {
         count++;
+    }
     return count;
 }
 
@@ -97,8 +99,9 @@ static void test_to_unicode_blocks(void) {
     struct codes *codes = codes_new();
     struct cluster plain = cluster_of("ক্ষ");
     struct buffer cmap = {0};
-    for (uint32_t i = 0; i < 250; i++)
+    for (uint32_t i = 0; i < 250; i++) {
         (void)codes_of(codes, i, &plain, false);
+    }
     tounicode_add(&cmap, codes);
     struct str text = buffer_str(&cmap);
     EXPECT(occurrences(text, STR("100 beginbfchar\n")) == 2);

@@ -19,8 +19,9 @@ enum { GLYPH = 40 }; /* any one with an outline */
 static enum clusterfont_fault build(hb_face_t *face, const struct cluster *cluster, size_t count) {
     struct codes *codes = codes_new();
     struct buffer font = {0};
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         (void)codes_of(codes, i, cluster, false);
+    }
     enum clusterfont_fault fault = clusterfont_add(&font, face, codes);
     EXPECT((fault == CLUSTERFONT_FINE) == (font.size > 0));
     buffer_free(&font);
@@ -47,8 +48,9 @@ static void test_distance(hb_face_t *face) {
 /* 65,000 codes fit beside the glyphs they are made of, unless those are too many. */
 static void test_number(hb_face_t *face) {
     struct placed_glyph glyphs[600];
-    for (uint32_t i = 0; i < 600; i++)
+    for (uint32_t i = 0; i < 600; i++) {
         glyphs[i] = (struct placed_glyph){i, 0, 0};
+    }
     struct cluster cluster = {.text = STR("x"), .glyphs = glyphs, .glyph_count = 1};
     EXPECT(build(face, &cluster, CODES_LIMIT) == CLUSTERFONT_FINE);
     cluster.glyph_count = 600;
@@ -66,8 +68,9 @@ static hb_face_t *damaged(hb_face_t *face, hb_tag_t tag, size_t offset, int byte
         hb_blob_t *copy = hb_blob_copy_writable_or_fail(blob);
         unsigned length;
         char *bytes = hb_blob_get_data_writable(copy, &length);
-        if (tags[i] == tag && offset < length)
+        if (tags[i] == tag && offset < length) {
             memset(bytes + offset, byte, size < length - offset ? size : length - offset);
+        }
         hb_face_builder_add_table(result, tags[i], copy);
         hb_blob_destroy(copy);
         hb_blob_destroy(blob);
@@ -95,8 +98,9 @@ static void test_damages(hb_face_t *face) {
         test_damage(face, HB_TAG('l', 'o', 'c', 'a'), 0, byte, 100000);
         test_damage(face, HB_TAG('l', 'o', 'c', 'a'), 80, byte, 4);
         test_damage(face, HB_TAG('h', 'm', 't', 'x'), 0, byte, 100000);
-        for (size_t size = 2; size < 100000; size *= 7)
+        for (size_t size = 2; size < 100000; size *= 7) {
             test_damage(face, HB_TAG('g', 'l', 'y', 'f'), 0, byte, size);
+        }
     }
 }
 

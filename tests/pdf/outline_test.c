@@ -37,11 +37,13 @@ static bool has_outline(const struct test *test, uint32_t glyph) {
 
 static void note_cluster(struct test *test, const struct cluster *cluster) {
     bool raised = false;
-    for (uint32_t i = 0; i < cluster->glyph_count; i++)
+    for (uint32_t i = 0; i < cluster->glyph_count; i++) {
         raised = raised || cluster->glyphs[i].y != 0;
+    }
     test->raised += raised;
-    if (cluster->glyph_count > test->longest)
+    if (cluster->glyph_count > test->longest) {
         test->longest = cluster->glyph_count;
+    }
 }
 
 /* Takes glyphs [from, to) of the buffer, which make up one cluster with this text. */
@@ -58,10 +60,11 @@ static void add_cluster(struct test *test, hb_buffer_t *buffer, unsigned from, u
             test->uncovered++;
             return;
         }
-        if (has_outline(test, infos[i].codepoint))
+        if (has_outline(test, infos[i].codepoint)) {
             glyphs[cluster->glyph_count++] =
                 (struct placed_glyph){infos[i].codepoint, cluster->advance + positions[i].x_offset,
                                       positions[i].y_offset};
+        }
         cluster->advance += positions[i].x_advance;
     }
     note_cluster(test, cluster);
@@ -79,8 +82,9 @@ static void shape_word(struct test *test, struct str word) {
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     for (unsigned from = 0, to; from < count; from = to) {
-        for (to = from + 1; to < count && infos[to].cluster == infos[from].cluster;)
+        for (to = from + 1; to < count && infos[to].cluster == infos[from].cluster;) {
             to++;
+        }
         size_t end = to < count ? infos[to].cluster : word.size;
         add_cluster(test, buffer, from, to, str_slice(word, infos[from].cluster, end));
     }
@@ -90,12 +94,14 @@ static void shape_word(struct test *test, struct str word) {
 static bool shape_words(struct test *test, const char *path) {
     char line[1024];
     FILE *file = fopen(path, "r");
-    if (file == NULL)
+    if (file == NULL) {
         return false;
+    }
     while (fgets(line, sizeof line, file) != NULL) {
         struct str word = str_trim(str_of(line));
-        if (word.size > 0 && word.bytes[0] != '#')
+        if (word.size > 0 && word.bytes[0] != '#') {
             shape_word(test, word);
+        }
     }
     return fclose(file) == 0 && test->clusters.count > 0;
 }
@@ -180,10 +186,12 @@ static bool is_consistent(hb_face_t *face, size_t codes) {
         struct str data;
         struct glyf_extent extent;
         fine = glyf_data(&glyf, glyph, &data) && glyf_measure(&glyf, glyph, &extent);
-        if (fine && glyph >= 1 && glyph <= codes && data.size > 0)
+        if (fine && glyph >= 1 && glyph <= codes && data.size > 0) {
             fine = glyf_box(data).x_min == glyf_bearing(&glyf, glyph);
-        if (fine && extent.depth > deepest)
+        }
+        if (fine && extent.depth > deepest) {
             deepest = extent.depth;
+        }
     }
     printf("nesting %u, ", (unsigned)deepest);
     glyf_close(&glyf);
@@ -197,8 +205,9 @@ static bool compare(const struct test *test, struct str program) {
     struct comparison comparison = {draw_funcs(), hb_font_create(face), 0};
     size_t codes = codes_count(test->codes);
     bool consistent = is_consistent(face, codes);
-    for (uint32_t number = 1; number <= codes; number++)
+    for (uint32_t number = 1; number <= codes; number++) {
         compare_code(test, &comparison, number);
+    }
     printf("%zu codes, %zu clusters of up to %zu glyphs, %zu with a raised glyph, %zu not "
            "covered, font program %zu bytes, %zu wrong\n",
            codes, test->clusters.count, test->longest, test->raised, test->uncovered, program.size,
@@ -217,16 +226,18 @@ static bool run(struct test *test, const char *words) {
         return false;
     }
     enum clusterfont_fault fault = clusterfont_add(&program, test->face, test->codes);
-    if (fault != CLUSTERFONT_FINE)
+    if (fault != CLUSTERFONT_FINE) {
         fprintf(stderr, "no font was made: fault %d\n", (int)fault);
+    }
     bool fine = fault == CLUSTERFONT_FINE && compare(test, buffer_str(&program));
     buffer_free(&program);
     return fine;
 }
 
 int main(int count, char **arguments) {
-    if (count != 3)
+    if (count != 3) {
         return 2;
+    }
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(arguments[1]);
     if (blob == NULL) {
         fprintf(stderr, "%s cannot be read\n", arguments[1]);

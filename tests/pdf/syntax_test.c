@@ -60,8 +60,9 @@ static void add_xmp_title(struct buffer *out, struct str title) {
 static void add_pieces(struct buffer *out, struct str text, bool begins_word) {
     for (size_t from = 0, end; from < text.size; from = end) {
         end = codes_piece_end(text, from, begins_word);
-        if (from > 0)
+        if (from > 0) {
             buffer_add_byte(out, '|');
+        }
         buffer_add(out, str_slice(text, from, end));
     }
 }
@@ -78,28 +79,29 @@ static void add_verdict(struct buffer *out, struct str text, struct str lang) {
 }
 
 static void work_out(struct buffer *out, struct str kind, struct str input) {
-    if (str_equal(kind, STR("number")))
+    if (str_equal(kind, STR("number"))) {
         number_add(out, integer_of(input));
-    else if (str_equal(kind, STR("length")))
+    } else if (str_equal(kind, STR("length"))) {
         number_add(out, number_hundredths((length)integer_of(input)));
-    else if (str_equal(kind, STR("literal")))
+    } else if (str_equal(kind, STR("literal"))) {
         literal_add(out, input);
-    else if (str_equal(kind, STR("text")))
+    } else if (str_equal(kind, STR("text"))) {
         literal_add_text(out, input);
-    else if (str_equal(kind, STR("uri")))
+    } else if (str_equal(kind, STR("uri"))) {
         literal_uri_bytes(out, input);
-    else if (str_equal(kind, STR("word")))
+    } else if (str_equal(kind, STR("word"))) {
         add_pieces(out, input, true);
-    else if (str_equal(kind, STR("inside")))
+    } else if (str_equal(kind, STR("inside"))) {
         add_pieces(out, input, false);
-    else if (str_equal(kind, STR("xmp")))
+    } else if (str_equal(kind, STR("xmp"))) {
         add_xmp_title(out, input);
-    else if (str_equal(kind, STR("letters")))
+    } else if (str_equal(kind, STR("letters"))) {
         add_verdict(out, input, STR("bn-BD"));
-    else if (str_equal(kind, STR("language")))
+    } else if (str_equal(kind, STR("language"))) {
         add_verdict(out, STR("ক"), input);
-    else
+    } else {
         buffer_add(out, STR("unknown kind"));
+    }
 }
 
 static bool run_case(struct str line) {
@@ -113,8 +115,9 @@ static bool run_case(struct str line) {
         work_out(&got, str_slice(line, 0, first), buffer_str(&input));
         fine = str_equal(buffer_str(&wanted), buffer_str(&got));
     }
-    if (!fine)
+    if (!fine) {
         fprintf(stderr, "%.*s\n    gave %.*s\n", STR_ARG(line), STR_ARG(buffer_str(&got)));
+    }
     buffer_free(&input);
     buffer_free(&wanted);
     buffer_free(&got);
@@ -125,15 +128,17 @@ int main(int count, char **arguments) {
     struct diag *diag = diag_new();
     struct buffer text = {0};
     size_t cases = 0, wrong = 0;
-    if (count != 2 || !file_read(arguments[1], 1 << 20, NOWHERE, &text, diag))
+    if (count != 2 || !file_read(arguments[1], 1 << 20, NOWHERE, &text, diag)) {
         return 2;
+    }
     struct str all = buffer_str(&text);
     for (size_t from = 0, end; from < all.size; from = end + 1) {
         end = str_find(all, STR("\n"), from);
         end = end == SIZE_MAX ? all.size : end;
         struct str line = str_slice(all, from, end);
-        if (line.size == 0 || line.bytes[0] == '#')
+        if (line.size == 0 || line.bytes[0] == '#') {
             continue;
+        }
         cases++;
         wrong += !run_case(line);
     }

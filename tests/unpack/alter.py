@@ -21,6 +21,15 @@ def last_page(pdf):
     del pdf.pages[-1]
 
 
+def deep_pages(pdf):
+    """A page tree that no reader gets to the bottom of."""
+    kid = pdf.Root.Pages
+    for _ in range(100000):
+        kid = pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.Pages, Count=1, Kids=pikepdf.Array([kid])))
+    pdf.Root.Pages = kid
+
+
 def tag(pdf):
     """The first paragraph's tag says that it is a quotation."""
     def find(node):
