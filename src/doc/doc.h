@@ -98,8 +98,8 @@ struct furniture {
 struct doc_meta {
     struct str title, author, subject;
     struct str subject_lang; /* BCP 47: the subject is the program's own words */
-    struct str lang;  /* BCP 47 of the whole */
-    struct str dated; /* ISO date from the master; empty: none */
+    struct str lang;         /* BCP 47 of the whole */
+    struct str dated;        /* ISO date from the master; empty: none */
 };
 
 struct doc {

@@ -48,11 +48,12 @@ static void test_printing(void) {
     DIAG(diag, NOWHERE, DIAG_FILE_UNREADABLE, STR("c"), STR("{0}"));
     DIAG(diag, ((struct place){file, 4}), DIAG_FILE_TOO_LARGE, STR("b"), STR("5"));
     EXPECT(diag_count(diag, SEVERITY_ERROR) == 2 && diag_exit_code(diag) == 3);
-    EXPECT(prints(diag, LANGUAGE_ENGLISH, DIAG_TEXT,
-                  "error: 'c' cannot be read: {0} [file-unreadable]\n"
-                  "a.xml:2:1: error: 'b' is larger than 5 bytes [file-too-large]\n"
-                  "    hint: a master copy has some hundred kilobytes, its PDF some megabytes; is this "
-                  "the right file?\n"));
+    EXPECT(prints(
+        diag, LANGUAGE_ENGLISH, DIAG_TEXT,
+        "error: 'c' cannot be read: {0} [file-unreadable]\n"
+        "a.xml:2:1: error: 'b' is larger than 5 bytes [file-too-large]\n"
+        "    hint: a master copy has some hundred kilobytes, its PDF some megabytes; is this "
+        "the right file?\n"));
     EXPECT(prints(diag, LANGUAGE_BANGLA, DIAG_TEXT,
                   "ভুল: 'c' পড়া যাচ্ছে না: {0} [file-unreadable]\n"
                   "a.xml:2:1: ভুল: 'b' 5 বাইটের চেয়ে বড় [file-too-large]\n"
