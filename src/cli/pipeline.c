@@ -15,8 +15,8 @@
 #include "text/shape.h"
 #include "xml/read.h"
 
-/* The file of --schema, if there is one. To charter_read an empty one would be the built-in schema,
- * so it becomes a line that is no schema. */
+/* The file of --schema, if there is one. To charter_read an empty one would be none, so it becomes a
+ * line that is no schema. */
 static bool read_schema(const struct pipeline *pipeline, struct buffer *schema) {
     if (pipeline->schema_file == NULL) {
         return true;

@@ -7,7 +7,7 @@ typedef ARRAY(struct block) block_array;
 
 /* ---- Blocks -------------------------------------------------------------------------------- */
 
-/* Moves the flow's paragraphs to the blocks, all but the first without the space above. */
+/* Moves the flow's paragraphs to the blocks. */
 static void add_paragraphs(block_array *blocks, struct flow *flow) {
     flow_end(flow);
     for (size_t i = 0; i < flow->paragraphs.count; i++) {

@@ -16,7 +16,7 @@
 
 struct arena;
 
-/* A link: one for each in the master; its annotations cover all its lines. */
+/* A link, whose annotations cover all its lines. A forced line end inside it makes it two. */
 struct link {
     struct str target;       /* a URI: http, https, mailto, tel */
     const struct node *node; /* its Link element */

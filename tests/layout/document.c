@@ -2,9 +2,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "words.h"
 
 struct reader {
     struct arena *arena;
@@ -17,23 +15,6 @@ struct reader {
 };
 
 /* ---- Words ---------------------------------------------------------------------------------- */
-
-_Noreturn static void give_up(const char *what, struct str line) {
-    (void)fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(line));
-    exit(2);
-}
-
-static struct str take_until(struct str *line, struct str end) {
-    size_t at = str_find(*line, end, 0);
-    struct str word = str_slice(*line, 0, at == SIZE_MAX ? line->size : at);
-    *line = at == SIZE_MAX ? STR("") : str_slice(*line, at + end.size, line->size);
-    return word;
-}
-
-static struct str take_word(struct str *line) {
-    *line = str_trim(*line);
-    return take_until(line, STR(" "));
-}
 
 static length take_points(struct str *line) {
     struct buffer points = {0};

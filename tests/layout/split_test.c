@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "layout/split.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,23 +32,6 @@ struct cells {
 struct setting {
     length page, header, start, padding, keep_lines, least_start, mark;
 };
-
-_Noreturn static void give_up(const char *what, struct str word) {
-    (void)fprintf(stderr, "%s: '%.*s'\n", what, STR_ARG(word));
-    exit(2);
-}
-
-static struct str take_until(struct str *line, struct str end) {
-    size_t at = str_find(*line, end, 0);
-    struct str word = str_slice(*line, 0, at == SIZE_MAX ? line->size : at);
-    *line = at == SIZE_MAX ? STR("") : str_slice(*line, at + end.size, line->size);
-    return word;
-}
-
-static struct str take_word(struct str *line) {
-    *line = str_trim(*line);
-    return take_until(line, STR(" "));
-}
 
 static length number_of(struct str word) {
     uint64_t number = 0;

@@ -1,6 +1,6 @@
 /* EXPECT: an assertion that stays in release builds, says what failed and goes on. */
-#ifndef CHARTER_TESTS_BASE_EXPECT_H
-#define CHARTER_TESTS_BASE_EXPECT_H
+#ifndef CHARTER_TESTS_EXPECT_H
+#define CHARTER_TESTS_EXPECT_H
 
 #include <stdio.h>
 
