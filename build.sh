@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# ./build.sh        sets charter up on Debian 12 and makes the Patgram charter, out/patgram.pdf
-# ./build.sh test   does the same and runs every test
+# ./build.sh             sets charter up on Debian 12 and makes the Patgram charter, out/patgram.pdf
+# ./build.sh test        does the same and runs every test
+# ./build.sh test-long   does the same and runs the tests that take long
+# ./build.sh bench       does the same and prints what the program costs: figures, not a test
 #
 # Running it again is quick and harmless.
 set -euo pipefail
@@ -26,6 +28,14 @@ test_packages=(
     groff-base                                 # the man page
     default-jre-headless maven                 # veraPDF: runs it, fetches it
     python3 python3-pikepdf shellcheck
+)
+
+# What only the long tests need, besides.
+long_packages=(
+)
+
+# What only the benchmark needs.
+bench_packages=(
 )
 
 say() {
@@ -115,7 +125,7 @@ fetch_verapdf() {
     return 1
 }
 
-# AddressSanitizer of GCC 12 cannot start where the kernel spreads addresses over more than 28 bits.
+# Runs the tests of a test preset. AddressSanitizer of GCC 12 cannot start where the kernel spreads addresses over more than 28 bits.
 run_tests() {
     local prefix=()
     if [[ $(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 28) -gt 28 ]]; then
@@ -124,17 +134,8 @@ run_tests() {
     "${prefix[@]}" ctest --preset "$1" --parallel "$(nproc)"
 }
 
-main() {
+test_all() {
     local judge=veraPDF
-    case ${1-} in
-    '' | test) ;;
-    *) stop "usage: ./build.sh [test]" ;;
-    esac
-    install_packages "${build_packages[@]}"
-    copy_fonts
-    build release
-    make_charter
-    [[ ${1-} == test ]] || return 0
     install_packages "${test_packages[@]}"
     fetch_verapdf || judge=none
     build dev
@@ -142,6 +143,32 @@ main() {
     run_tests dev
     [[ $judge != none ]] ||
         say "" "**** CONFORMANCE WAS NOT CHECKED: veraPDF could not be had. All else passed. ****"
+}
+
+test_long() {
+    install_packages "${test_packages[@]}" "${long_packages[@]}"
+    run_tests long
+}
+
+bench() {
+    install_packages "${bench_packages[@]}"
+    python3 tests/bench/run.py build/release
+}
+
+main() {
+    case ${1-} in
+    '' | test | test-long | bench) ;;
+    *) stop "usage: ./build.sh [test | test-long | bench]" ;;
+    esac
+    install_packages "${build_packages[@]}"
+    copy_fonts
+    build release
+    make_charter
+    case ${1-} in
+    test) test_all ;;
+    test-long) test_long ;;
+    bench) bench ;;
+    esac
 }
 
 main "$@"
