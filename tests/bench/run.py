@@ -1,81 +1,147 @@
 #!/usr/bin/env python3
-"""Measures how long `charter build` takes and how much memory: run.py [CHARTER] [-n TIMES]
+"""Measures what `charter build` costs, beside a floor: run.py [BUILD] [-n TIMES] [--rows N...]
 
-Prints wall time (best of n), peak memory, size and pages for 23, 500 and 5,000 rows of both kinds
-that generate.py writes (and, first, Patgram itself), beside a floor that is measured in the same
-run: `xmllint --noout` of the master and one deflate of the PDF's bytes as they are before
-compression. Figures, not a test: machines differ, and a busy one lies. KB and MB are 1,000s.
+For the Patgram master and for 23, 500, 5,000 and 50,000 rows of both kinds that generate.py writes:
+CPU and wall time, peak memory, size and pages, the wall time of each stage, and the ratio of the
+CPU time to that of floor.c, which only parses the master, shapes each distinct segment once,
+deflates the same streams and writes the same bytes. Then how CPU time grows from 500 rows to 5,000
+and from 5,000 to 50,000. Each is the best of n runs, the program's and the floor's in turn.
 
-Needs the packages time, libdeflate-tools, libxml2-utils, qpdf."""
+Figures, not a test: machines differ, and a busy one lies. KB and MB are 1,000s, KiB and MiB are not.
+BUILD is a release build, build/release where none is named. Needs the package time."""
 
 import argparse
+import filecmp
 import os
+import re
 import subprocess
 import tempfile
 import time
 
 import generate
+import parts
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+FONTS = os.path.join(ROOT, "fonts")
+KINDS = ("repeated", "varied")
+ROWS = (23, 500, 5000, 50000)
 
 
-def best_wall(times, command, **options):
-    """The shortest wall time of the command over `times` runs, in seconds."""
-    walls = []
-    for _ in range(times):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
-        walls.append(time.perf_counter() - start)
-    return min(walls)
+class Tools:
+    """The programs of a build folder, and a folder for what they write."""
+
+    def __init__(self, build, times, folder):
+        subprocess.run(["cmake", "--build", build, "--target", "charter", "charter-unpack",
+                        "floor"], check=True, stdout=subprocess.DEVNULL)
+        self.charter = os.path.join(build, "charter")
+        self.floor = os.path.join(build, "tests", "bench", "floor")
+        self.times = times
+        self.folder = folder
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+
+def run_once(command):
+    """CPU and wall time of a command in milliseconds."""
+    start = time.perf_counter()
+    silence = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+    child = os.posix_spawn(command[0], command, os.environ, file_actions=[silence])
+    _, status, usage = os.wait4(child, 0)
+    wall = time.perf_counter() - start
+    if status != 0:
+        raise RuntimeError(f"{' '.join(command)}: status {status}")
+    return (usage.ru_utime + usage.ru_stime) * 1000, wall * 1000
 
 
 def peak_memory(command):
-    """Peak resident memory in KiB. By GNU time: a child of Python itself would count Python's."""
+    """Peak resident memory in MiB. By GNU time: a child of Python itself would count Python's."""
     done = subprocess.run(["time", "-f", "%M", *command], check=True, text=True,
                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    return int(done.stderr.split()[-1])
+    return int(done.stderr.split()[-1]) / 1024
 
 
-def floor(times, master, pdf, folder):
-    """What any program must at least do: parse the master and deflate the pages."""
-    plain = os.path.join(folder, "plain.pdf")
-    subprocess.run(["qpdf", "--stream-data=uncompress", pdf, plain], check=True)
-    return (best_wall(times, ["xmllint", "--noout", master])
-            + best_wall(times, ["libdeflate-gzip", "-6", "-k", "-f", "-c", plain]))
+def floor_once(tools, master):
+    """{part: milliseconds of CPU} of one run of the floor."""
+    done = subprocess.run([tools.floor, master, tools.path("segments"), tools.path("parts"), FONTS,
+                           tools.path("floor.pdf")], check=True, text=True, stdout=subprocess.PIPE)
+    words = done.stdout.split()
+    return {name: int(value) / 1000 for name, value in zip(words[::2], words[1::2])}
 
 
-def pages_of(pdf):
-    done = subprocess.run(["qpdf", "--show-npages", pdf], check=True, text=True,
-                          stdout=subprocess.PIPE)
-    return int(done.stdout)
+def prepare_floor(tools, master, pdf):
+    with open(tools.path("segments"), "wb") as file:
+        file.write(parts.segments(tools.charter, master))
+    with open(pdf, "rb") as source, open(tools.path("parts"), "wb") as file:
+        file.write(parts.parts(source.read()))
 
 
-def measure(name, master, charter, times, folder):
-    pdf = os.path.join(folder, "out.pdf")
-    command = [charter, "build", "-q", master, "-o", pdf]
-    wall = best_wall(times, command)
-    lowest = floor(times, master, pdf, folder)
-    print(f"{name:16} {wall * 1000:8.1f} ms {peak_memory(command) / 1024:7.1f} MiB"
-          f" {os.path.getsize(pdf):9} bytes {pages_of(pdf):4} pages"
-          f"   floor {lowest * 1000:7.1f} ms, {wall / lowest:4.1f} times")
+def stages_of(command):
+    """What the program says of its stages, shortened."""
+    done = subprocess.run(command + ["-v"], check=True, text=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT)
+    return re.search(r"time: +(.*)", done.stdout).group(1)
+
+
+def pages_of(command):
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
+    return int(re.search(r": (\d+) pages?", done.stdout).group(1))
+
+
+def measure(tools, name, master):
+    """Prints the figures of a master; its CPU time is the result."""
+    pdf = tools.path("out.pdf")
+    plain = [tools.charter, "build", "--fonts-dir", FONTS, "--lang", "en", master, "-o", pdf]
+    command = plain + ["-q"]
+    run_once(command)
+    prepare_floor(tools, master, pdf)
+    runs, floors = [], []
+    for _ in range(tools.times):
+        runs.append(run_once(command))
+        floors.append(floor_once(tools, master))
+    if not filecmp.cmp(pdf, tools.path("floor.pdf"), shallow=False):
+        raise RuntimeError("the floor did not write the same bytes")
+    cpu, wall = min(run[0] for run in runs), min(run[1] for run in runs)
+    lowest = min(floors, key=lambda each: each["all"])
+    print(f"{name:15} CPU {cpu:7.1f} ms  wall {wall:7.1f} ms  {peak_memory(command):6.1f} MiB"
+          f" {os.path.getsize(pdf):9} bytes {pages_of(plain):5} pages"
+          f"  {cpu / lowest['all']:5.2f} times the floor")
+    print(f"    stages: {stages_of(plain)}")
+    print("    floor:  " + ", ".join(f"{part} {cost:.1f} ms" for part, cost in lowest.items()),
+          flush=True)
+    return cpu
+
+
+def print_growth(costs, rows):
+    for fewer, more in zip(rows, rows[1:]):
+        if more == fewer * 10:
+            growth = ", ".join(f"{kind} {costs[kind, more] / costs[kind, fewer]:.2f} times"
+                               for kind in KINDS)
+            print(f"growth of CPU time from {fewer} to {more} rows: {growth}")
+
+
+def bench(tools, rows):
+    start = min(run_once([tools.charter, "--version"]) for _ in range(tools.times * 4))[0]
+    print(f"CPU time of starting and ending: {start:.1f} ms; best of {tools.times}")
+    measure(tools, "patgram", generate.PATGRAM)
+    costs = {}
+    for count in rows:
+        for kind in KINDS:
+            master = tools.path("master.xml")
+            with open(master, "w", encoding="utf-8") as file:
+                file.write(generate.generate(kind, count))
+            costs[kind, count] = measure(tools, f"{count} {kind}", master)
+    print_growth(costs, rows)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("charter", nargs="?",
-                        default=os.path.join(ROOT, "build", "release", "charter"))
+    parser.add_argument("build", nargs="?", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("-n", "--times", type=int, default=5)
+    parser.add_argument("--rows", type=int, nargs="+", default=ROWS)
     args = parser.parse_args()
-    start = best_wall(args.times, [args.charter, "--version"])
-    print(f"start (charter --version) {start * 1000:.1f} ms; best of {args.times}")
     with tempfile.TemporaryDirectory() as folder:
-        measure("patgram", generate.PATGRAM, args.charter, args.times, folder)
-        for count in (23, 500, 5000):
-            for kind in ("repeated", "varied"):
-                master = os.path.join(folder, f"{kind}-{count}.xml")
-                with open(master, "w", encoding="utf-8") as file:
-                    file.write(generate.generate(kind, count))
-                measure(f"{count} {kind}", master, args.charter, args.times, folder)
+        bench(Tools(os.path.realpath(args.build), args.times, folder), args.rows)
 
 
 if __name__ == "__main__":
