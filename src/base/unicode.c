@@ -45,10 +45,30 @@ static enum unicode_fault fault_of(UChar32 c) {
     return c == 0xFFFD ? UNICODE_REPLACEMENT : UNICODE_FINE;
 }
 
+static bool is_fine_ascii(unsigned char byte) {
+    return (byte >= ' ' && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Behind the stretch of ASCII and of the Bengali block (U+0980 to U+09FF: E0 A6 80 to E0 A7 BF),
+ * which a master is made of and where only ASCII's controls are at fault. */
+static int32_t skip_fine(const char *text, int32_t at, int32_t size) {
+    const unsigned char *bytes = (const unsigned char *)text;
+    for (;;) {
+        if (at < size && is_fine_ascii(bytes[at])) {
+            at++;
+        } else if (size - at >= 3 && bytes[at] == 0xE0 && (bytes[at + 1] & 0xFE) == 0xA6 &&
+                   (bytes[at + 2] & 0xC0) == 0x80) {
+            at += 3;
+        } else {
+            return at;
+        }
+    }
+}
+
 enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code_point) {
     const char *bytes = text.bytes;
     int32_t size = icu_size(text);
-    for (int32_t at = 0; at < size;) {
+    for (int32_t at = skip_fine(bytes, 0, size); at < size; at = skip_fine(bytes, at, size)) {
         int32_t start = at;
         UChar32 c;
         U8_NEXT(bytes, at, size, c);
@@ -102,6 +122,28 @@ static const UNormalizer2 *nfc_instance(void) {
     return nfc;
 }
 
+/* What normalising asks of each letter. ICU's answers cost more than all the rest of it, so they
+ * are kept, each where the code point's low bits say. */
+struct normal_facts {
+    UChar32 code_point;
+    uint8_t combining_class, quick_check;
+    bool known;
+};
+
+static struct normal_facts normal_facts_of(UChar32 c) {
+    enum { KEPT = 512 };
+    static struct normal_facts kept[KEPT];
+    struct normal_facts *facts = &kept[c % KEPT];
+    if (!facts->known || facts->code_point != c) {
+        *facts = (struct normal_facts){
+            .code_point = c,
+            .combining_class = u_getCombiningClass(c),
+            .quick_check = (uint8_t)u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK),
+            .known = true};
+    }
+    return *facts;
+}
+
 /* The quick check of UAX #15, 9, over UTF-8: marks in canonical order, and nothing that would be
  * composed or decomposed. A "maybe" (the sign া composes with ে before it) is settled where the
  * character is a starter: only the character right before it can compose with it. */
@@ -110,11 +152,11 @@ static bool is_quickly_nfc(const UNormalizer2 *nfc, struct str text) {
     uint8_t class_before = 0;
     for (size_t at = 0; at < text.size;) {
         UChar32 c = (UChar32)unicode_next(text, &at);
-        uint8_t class = c < 0x300 ? 0 : u_getCombiningClass(c);
-        int32_t check = c < 0x300 ? UNORM_YES : u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK);
-        bool composes =
-            check == UNORM_MAYBE && (class != 0 || unorm2_composePair(nfc, before, c) >= 0);
-        if (check == UNORM_NO || composes || (class != 0 && class_before > class)) {
+        struct normal_facts facts = normal_facts_of(c);
+        uint8_t class = facts.combining_class;
+        bool composes = facts.quick_check == UNORM_MAYBE &&
+                        (class != 0 || unorm2_composePair(nfc, before, c) >= 0);
+        if (facts.quick_check == UNORM_NO || composes || (class != 0 && class_before > class)) {
             return false;
         }
         before = c;
@@ -181,7 +223,11 @@ bool unicode_is_default_ignorable(uint32_t code_point) {
     return u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/* The first line answers for what Bangla and English texts are made of, without asking ICU. */
 bool unicode_is_space(uint32_t code_point) {
+    if (code_point < 0x80 || (code_point >= 0x0980 && code_point <= 0x09FF)) {
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    }
     bool glue = code_point == 0xA0 || code_point == 0x2007 || code_point == 0x202F;
     return !glue && u_isUWhiteSpace((UChar32)code_point);
 }

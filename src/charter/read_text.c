@@ -56,15 +56,25 @@ static bool is_folded(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-static void add_letter(struct builder *builder, char byte, struct place place) {
-    bool space = is_folded(byte);
+/* The end of the white space, or of the letters, at `start`. */
+static size_t end_of_kind(struct str text, size_t start) {
+    size_t end = start + 1;
+    while (end < text.size && is_folded(text.bytes[end]) == is_folded(text.bytes[start])) {
+        end++;
+    }
+    return end;
+}
+
+/* White space, all of it, or letters. */
+static void add_kind(struct builder *builder, struct str text, struct place place) {
+    bool space = is_folded(text.bytes[0]);
     if (space && (builder->space || builder->line_start)) {
         return;
     }
     if (builder->text.size == 0) {
         builder->place = place;
     }
-    buffer_add_byte(&builder->text, space ? ' ' : byte);
+    buffer_add(&builder->text, space ? STR(" ") : text);
     builder->space = space;
     builder->line_start = false;
 }
@@ -77,8 +87,10 @@ static void add_text(struct builder *builder, const struct xml_node *node,
     }
     struct str text = xml_text(node);
     struct place place = xml_place(builder->reader->document, node);
-    for (size_t i = 0; i < text.size; i++) {
-        add_letter(builder, text.bytes[i], (struct place){place.file, place.offset + (uint32_t)i});
+    for (size_t start = 0, end; start < text.size; start = end) {
+        end = end_of_kind(text, start);
+        add_kind(builder, str_slice(text, start, end),
+                 (struct place){place.file, place.offset + (uint32_t)start});
     }
 }
 

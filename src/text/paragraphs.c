@@ -1,13 +1,18 @@
 #include "text/paragraphs.h"
 
+static void add_number(struct buffer *key, size_t number) {
+    buffer_add(key, (struct str){(const char *)&number, sizeof number});
+}
+
 /* Everything that segmentation depends on, byte by byte, each text behind its length so that no two
  * paragraphs share a key. */
 static void make_key(struct buffer *key, const struct text_source *sources, size_t count,
                      length size) {
     key->size = 0;
-    buffer_print(key, "%d", size);
+    add_number(key, (size_t)size);
     for (size_t i = 0; i < count; i++) {
-        buffer_print(key, "|%d%d%zu:", sources[i].bold, sources[i].line_end, sources[i].text.size);
+        add_number(key, sources[i].text.size);
+        buffer_add_byte(key, (char)(sources[i].bold | sources[i].line_end << 1));
         buffer_add(key, sources[i].text);
     }
 }
@@ -25,20 +30,21 @@ enum paragraph_state paragraphs_find(struct paragraphs *cache, const struct text
                                      size_t count, length size, struct text *text) {
     make_key(&cache->key, sources, count, size);
     struct str key = buffer_str(&cache->key);
-    uint32_t hash = index_hash(0, key.bytes, key.size), item;
+    uint32_t item;
     size_t probe = 0;
-    while ((item = index_next(&cache->index, hash, &probe)) != INDEX_NONE) {
+    cache->hash = index_hash(0, key.bytes, key.size);
+    while ((item = index_next(&cache->index, cache->hash, &probe)) != INDEX_NONE) {
         if (str_equal(cache->entries.items[item].key, key)) {
             *text = cache->entries.items[item].text;
             return PARAGRAPH_KEPT;
         }
     }
-    return was_seen(cache, hash) ? PARAGRAPH_SEEN : PARAGRAPH_NEW;
+    return was_seen(cache, cache->hash) ? PARAGRAPH_SEEN : PARAGRAPH_NEW;
 }
 
 void paragraphs_add(struct paragraphs *cache, struct text text, struct arena *arena) {
     struct str key = str_copy(arena, buffer_str(&cache->key));
-    index_add(&cache->index, index_hash(0, key.bytes, key.size), (uint32_t)cache->entries.count);
+    index_add(&cache->index, cache->hash, (uint32_t)cache->entries.count);
     array_push(&cache->entries, (struct paragraph_entry){key, text});
 }
 

@@ -24,6 +24,7 @@ struct paragraphs {
     struct index index;
     struct index seen; /* only the hashes of all that was looked for */
     struct buffer key; /* of the paragraph looked for last */
+    uint32_t hash;     /* of the key */
 };
 
 enum paragraph_state { PARAGRAPH_NEW, PARAGRAPH_SEEN, PARAGRAPH_KEPT };

@@ -66,19 +66,13 @@ static void add_piece(struct cutter *cutter, const struct cut_source *source, co
     array_push(&cutter->pieces, piece);
 }
 
-/* unicode_is_space, without asking for what Bangla and English texts are made of. */
-static bool is_space(uint32_t c) {
-    bool ascii = c < 0x80, bengali = c >= 0x0980 && c <= 0x09FF;
-    return ascii ? c == ' ' || (c >= '\t' && c <= '\r') : !bengali && unicode_is_space(c);
-}
-
 /* Where the stretch of space or of letters at `start` ends, at the latest at `limit`. */
 static size_t end_of_kind(struct str text, size_t start, size_t limit, bool *space) {
     size_t at = start;
-    *space = is_space(unicode_next(text, &at));
+    *space = unicode_is_space(unicode_next(text, &at));
     while (at < limit) {
         size_t next = at;
-        if (is_space(unicode_next(text, &next)) != *space) {
+        if (unicode_is_space(unicode_next(text, &next)) != *space) {
             break;
         }
         at = next;
