@@ -91,6 +91,14 @@ uint32_t unicode_next(struct str text, size_t *offset) {
     return (uint32_t)c;
 }
 
+uint32_t unicode_previous(struct str text, size_t *offset) {
+    do {
+        --*offset;
+    } while (U8_IS_TRAIL(text.bytes[*offset]));
+    size_t behind = *offset;
+    return unicode_next(text, &behind);
+}
+
 void unicode_add(struct buffer *out, uint32_t code_point) {
     char bytes[U8_MAX_LENGTH];
     int32_t size = 0;

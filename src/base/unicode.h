@@ -29,6 +29,9 @@ enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code
 /* The code point at `offset`, which is moved behind it. */
 uint32_t unicode_next(struct str text, size_t *offset);
 
+/* The code point that ends at `offset`, which is more than 0 and is moved to its start. */
+uint32_t unicode_previous(struct str text, size_t *offset);
+
 /* Adds a code point as UTF-8. */
 void unicode_add(struct buffer *out, uint32_t code_point);
 

@@ -57,11 +57,14 @@ static void add_quads(struct buffer *out, const struct item *items, size_t count
     buffer_add_byte(out, ']');
 }
 
+/* Where a link leads, as a text and as a URI. */
+struct target {
+    struct buffer text, uri;
+};
+
 /* One link's items on a page. `key` leads to its element in the parent tree. */
 static void add_annotation(struct buffer *out, const struct item *items, size_t count,
-                           length height, uint32_t key) {
-    struct str target = items[0].link.link->target;
-    struct buffer uri = {0};
+                           length height, uint32_t key, const struct target *target) {
     struct box all = box_of(&items[0].link.box, height);
     for (size_t i = 1; i < count; i++) {
         all = box_join(all, box_of(&items[i].link.box, height));
@@ -76,19 +79,18 @@ static void add_annotation(struct buffer *out, const struct item *items, size_t 
     buffer_add(out, STR("/Border[0 0 0]/F 4/StructParent "));
     number_add_integer(out, key);
     buffer_add(out, STR("/Contents"));
-    literal_add_text(out, target);
+    literal_add(out, buffer_str(&target->text));
     buffer_add(out, STR("/A<</S/URI/URI"));
-    literal_uri_bytes(&uri, target);
-    literal_add(out, buffer_str(&uri));
+    literal_add(out, buffer_str(&target->uri));
     buffer_add(out, STR(">>>>"));
-    buffer_free(&uri);
 }
 
-static bool target_fits(const struct link *link, struct diag *diag) {
-    struct buffer uri = {0};
-    literal_uri_bytes(&uri, link->target);
-    bool fits = uri.size <= LITERAL_LIMIT && literal_text_fits(link->target);
-    buffer_free(&uri);
+/* Makes the two forms of a link's target; false where one is too long, which is reported. */
+static bool make_target(struct target *target, const struct link *link, struct diag *diag) {
+    target->text.size = target->uri.size = 0;
+    literal_text_bytes(&target->text, link->target);
+    literal_uri_bytes(&target->uri, link->target);
+    bool fits = target->text.size <= LITERAL_LIMIT && target->uri.size <= LITERAL_LIMIT;
     if (!fits) {
         DIAG(diag, NOWHERE, DIAG_PDF_TEXT_TOO_LONG, literal_beginning(link->target));
     }
@@ -108,6 +110,7 @@ static size_t same_link(const struct page *page, size_t first) {
 bool links_write(const struct links *links, const struct page *page, struct buffer *entries) {
     struct buffer annotation = {0};
     struct buffer references = {0};
+    struct target target = {0};
     bool fine = true;
     for (size_t i = 0; i < page->count && fine; i++) {
         if (page->items[i].kind != ITEM_LINK) {
@@ -117,9 +120,9 @@ bool links_write(const struct links *links, const struct page *page, struct buff
         size_t count = same_link(page, i);
         uint32_t number = objects_reserve(links->objects);
         uint32_t key = tagged_add_annotation(links->tagged, link->node, number);
-        fine = target_fits(link, links->diag);
+        fine = make_target(&target, link, links->diag);
         annotation.size = 0;
-        add_annotation(&annotation, &page->items[i], count, links->page_height, key);
+        add_annotation(&annotation, &page->items[i], count, links->page_height, key, &target);
         body_object(links->body, number, buffer_str(&annotation));
         buffer_add(&references, references.size == 0 ? STR("") : STR(" "));
         number_add_reference(&references, number);
@@ -130,5 +133,7 @@ bool links_write(const struct links *links, const struct page *page, struct buff
     }
     buffer_free(&annotation);
     buffer_free(&references);
+    buffer_free(&target.text);
+    buffer_free(&target.uri);
     return fine;
 }

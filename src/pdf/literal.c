@@ -1,30 +1,25 @@
 #include "pdf/literal.h"
 
+#include "base/arena.h"
 #include "base/unicode.h"
 
 #include <string.h>
 
-void literal_add_byte(struct buffer *out, char byte) {
-    switch (byte) {
-    case '(':
-    case ')':
-    case '\\':
-        buffer_add_byte(out, '\\');
-        buffer_add_byte(out, byte);
-        break;
-    case '\r': /* a bare CR would be read as a line feed */
-        buffer_add(out, STR("\\r"));
-        break;
-    default:
-        buffer_add_byte(out, byte);
+void literal_add_bytes(struct buffer *out, struct str bytes) {
+    char *end = buffer_reserve(out, memory_product(bytes.size, 2));
+    for (size_t i = 0; i < bytes.size; i++) {
+        char byte = bytes.bytes[i];
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            *end++ = '\\';
+        }
+        *end++ = byte == '\r' ? 'r' : byte; /* a bare CR would be read as a line feed */
     }
+    out->size = (size_t)(end - out->bytes);
 }
 
 void literal_add(struct buffer *out, struct str bytes) {
     buffer_add_byte(out, '(');
-    for (size_t i = 0; i < bytes.size; i++) {
-        literal_add_byte(out, bytes.bytes[i]);
-    }
+    literal_add_bytes(out, bytes);
     buffer_add_byte(out, ')');
 }
 

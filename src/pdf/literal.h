@@ -7,8 +7,8 @@
 /* The longest string that PDF/A allows, bytes (ISO 19005-3, 6.1.13). */
 enum { LITERAL_LIMIT = 32767 };
 
-/* Adds one byte of a literal string, escaped where it has to be: ( ) \ and CR. */
-void literal_add_byte(struct buffer *out, char byte);
+/* Adds bytes of a literal string, escaped where it has to be: ( ) \ and CR. */
+void literal_add_bytes(struct buffer *out, struct str bytes);
 
 /* Adds "(...)" with the bytes as they are. */
 void literal_add(struct buffer *out, struct str bytes);

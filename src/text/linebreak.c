@@ -48,19 +48,10 @@ bool linebreak_may_begin_line(uint32_t code_point) {
     return !IN(never_before, code_point);
 }
 
-/* The code point before `*at`, which is moved to its start. */
-static uint32_t before(struct str text, size_t *at) {
-    do {
-        --*at;
-    } while (((unsigned char)text.bytes[*at] & 0xC0) == 0x80);
-    size_t behind = *at;
-    return unicode_next(text, &behind);
-}
-
 /* What a line that ends before `at` would end with, spaces aside; 0 where there is only space. */
 static uint32_t last_visible(struct str text, size_t at) {
     while (at > 0) {
-        uint32_t c = before(text, &at);
+        uint32_t c = unicode_previous(text, &at);
         if (!unicode_is_space(c) && c != 0x00A0) {
             return c;
         }
