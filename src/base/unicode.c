@@ -143,11 +143,11 @@ static struct normal_facts normal_facts_of(UChar32 c) {
     static struct normal_facts kept[KEPT];
     struct normal_facts *facts = &kept[c % KEPT];
     if (!facts->known || facts->code_point != c) {
-        *facts = (struct normal_facts){
-            .code_point = c,
-            .combining_class = u_getCombiningClass(c),
-            .quick_check = (uint8_t)u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK),
-            .known = true};
+        *facts = (struct normal_facts){.code_point = c,
+                                       .combining_class = u_getCombiningClass(c),
+                                       .quick_check =
+                                           (uint8_t)u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK),
+                                       .known = true};
     }
     return *facts;
 }
@@ -256,6 +256,26 @@ uint32_t unicode_script(uint32_t code_point) {
     const char *name = uscript_getShortName(script_of(code_point));
     return (uint32_t)name[0] << 24 | (uint32_t)name[1] << 16 | (uint32_t)name[2] << 8 |
            (uint32_t)name[3];
+}
+
+enum unicode_line_class unicode_line_class(uint32_t code_point) {
+    switch (u_getIntPropertyValue((UChar32)code_point, UCHAR_LINE_BREAK)) {
+    case U_LB_ALPHABETIC:
+    case U_LB_NUMERIC:
+        return UNICODE_LINE_LETTER;
+    case U_LB_COMBINING_MARK:
+    case U_LB_ZWJ:
+        return UNICODE_LINE_MARK;
+    case U_LB_BREAK_AFTER:
+    case U_LB_CLOSE_PUNCTUATION:
+    case U_LB_CLOSE_PARENTHESIS:
+    case U_LB_EXCLAMATION:
+    case U_LB_INFIX_NUMERIC:
+    case U_LB_BREAK_SYMBOLS:
+        return UNICODE_LINE_CLOSING;
+    default:
+        return UNICODE_LINE_OTHER;
+    }
 }
 
 /* One iterator of each kind serves the whole run: opening one costs 150 times a cell's text. */

@@ -32,6 +32,17 @@ uint32_t unicode_next(struct str text, size_t *offset);
 /* The code point that ends at `offset`, which is more than 0 and is moved to its start. */
 uint32_t unicode_previous(struct str text, size_t *offset);
 
+/* What a character does in UAX #14, as far as somebody asks: AL or NU; CM or ZWJ; one that keeps to
+ * what is before it but lets go of what follows behind spaces (BA, CL, CP, EX, IS, SY); any other.
+ */
+enum unicode_line_class {
+    UNICODE_LINE_LETTER,
+    UNICODE_LINE_MARK,
+    UNICODE_LINE_CLOSING,
+    UNICODE_LINE_OTHER
+};
+enum unicode_line_class unicode_line_class(uint32_t code_point);
+
 /* Adds a code point as UTF-8. */
 void unicode_add(struct buffer *out, uint32_t code_point);
 

@@ -16,9 +16,9 @@ enum { PEN_POINT = 10000000 };
  * has to begin to go on from it: 0.01 and 0.03 pt. */
 enum { PEN_HUNDREDTH = PEN_POINT / 100, PEN_TOUCH = 3 * PEN_HUNDREDTH };
 
-/* How many clusters are shown before the drift is looked at again: rounding moves each by half a
- * hundredth of 1/1000 em at most, so 32 of them at 14 pt by less than a quarter of what they may. */
-enum { DRIFT_CLUSTERS = 32 };
+/* How many clusters are shown before the drift is looked at again. A size is rounded to hundredths
+ * of a point: over four clusters, three em or so, that is less than PEN_TOUCH. */
+enum { DRIFT_CLUSTERS = 4 };
 
 static int64_t pen_of(length value) {
     return number_quotient((int64_t)value * PEN_POINT, LENGTH_PT);
@@ -181,7 +181,6 @@ void show_text(struct show *show, const struct placed_text *text) {
                                   .ends_paragraph = whole && i + 1 == text->text->count,
                                   .ends_line = whole && piece->after == BREAK_FORCED};
         show_stretch(show, &stretch, y);
-        x += whole && from == 0 ? piece->width
-                                : segment_width(piece, from, to, text->text->size);
+        x += whole && from == 0 ? piece->width : segment_width(piece, from, to, text->text->size);
     }
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/unicode.h"
 #include "text/face.h"
+#include "text/linebreak.h"
 
 #include <assert.h>
 
@@ -33,6 +34,18 @@ static bool begins_cluster(uint32_t c, uint32_t script) {
     return (c > ' ' && c < 0x7F) || letter || (c >= BENGALI_ZERO && c <= BENGALI_NINE);
 }
 
+static enum letter_line line_of(uint32_t c, const struct letter *letter) {
+    enum unicode_line_class class = unicode_line_class(c);
+    if (class == UNICODE_LINE_MARK) {
+        return LETTER_MARK;
+    }
+    if (class == UNICODE_LINE_OTHER || !linebreak_may_end_line(c)) {
+        return LETTER_BINDS;
+    }
+    bool plain = class == UNICODE_LINE_LETTER && letter->script != 0 && letter->begins;
+    return plain && linebreak_may_begin_line(c) ? LETTER_PLAIN : LETTER_ENDS_PART;
+}
+
 static struct letter *find(struct letters *letters, uint32_t code_point) {
     assert(code_point < 0x110000);
     struct letter **page = &letters->pages[code_point / PAGE_SIZE];
@@ -46,6 +59,7 @@ static struct letter *find(struct letters *letters, uint32_t code_point) {
         letter->space = unicode_is_space(code_point);
         letter->script = unicode_is_common(code_point) ? 0 : unicode_script(code_point);
         letter->begins = begins_cluster(code_point, letter->script);
+        letter->line = (uint8_t)line_of(code_point, letter);
     }
     return letter;
 }

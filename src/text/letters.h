@@ -9,11 +9,21 @@
 
 #include "text/fontset.h"
 
+/* What a character has to do with a line's end beside spaces (UAX #14 and linebreak.def). */
+enum letter_line {
+    LETTER_BINDS,     /* may bind what stands beyond the spaces, or nothing is known of it */
+    LETTER_MARK,      /* goes by what it stands on */
+    LETTER_PLAIN,     /* a letter of a script: a line may begin with it behind any that is not
+                         LETTER_BINDS, and end with it before any LETTER_PLAIN */
+    LETTER_ENDS_PART, /* a line may end with it before any LETTER_PLAIN */
+};
+
 /* Bits of `asked` and `covered` are indices in the chain; later fonts are asked every time. */
 struct letter {
     uint32_t script; /* ISO 15924; 0 for characters of no script of their own */
     bool known, ignorable, space;
-    bool begins; /* begins a grapheme cluster wherever it stands: a letter, digit, or ASCII */
+    bool begins;  /* begins a grapheme cluster wherever it stands: a letter, digit, or ASCII */
+    uint8_t line; /* enum letter_line */
     uint8_t first[WEIGHT_COUNT]; /* see letters_first; + 1, 0: not asked yet */
     uint32_t asked[WEIGHT_COUNT], covered[WEIGHT_COUNT];
 };

@@ -48,6 +48,10 @@ bool linebreak_may_begin_line(uint32_t code_point) {
     return !IN(never_before, code_point);
 }
 
+bool linebreak_may_end_line(uint32_t code_point) {
+    return !IN(never_after, code_point);
+}
+
 /* What a line that ends before `at` would end with, spaces aside; 0 where there is only space. */
 static uint32_t last_visible(struct str text, size_t at) {
     while (at > 0) {
@@ -62,7 +66,7 @@ static uint32_t last_visible(struct str text, size_t at) {
 /* An opportunity of UAX #14 outside addresses. */
 static bool stands(struct str text, struct unicode_break found) {
     size_t at = found.offset;
-    return found.hard || (!IN(never_after, last_visible(text, at)) &&
+    return found.hard || (linebreak_may_end_line(last_visible(text, at)) &&
                           linebreak_may_begin_line(unicode_next(text, &at)));
 }
 

@@ -21,4 +21,7 @@ struct unicode_breaks linebreak_find(struct str text, struct arena *arena);
  */
 bool linebreak_may_begin_line(uint32_t code_point);
 
+/* False for what the tailoring never lets end a line: the hyphen ... */
+bool linebreak_may_end_line(uint32_t code_point);
+
 #endif

@@ -1,162 +1,54 @@
 #include "text/segment.h"
 
-#include "base/arena.h"
-#include "base/array.h"
-#include "text/face.h"
-#include "text/linebreak.h"
-#include "text/missing.h"
+#include "base/diag.h"
+#include "text/cut.h"
 #include "text/shaper.h"
 
-/* A longer piece is cut in two: bounds widths, and what one call of HarfBuzz does. */
-enum { PIECE_SIZE_LIMIT = 8192 };
+#include <assert.h>
 
-/* A paragraph being cut, line by line (a line here ends where the master forces it to). */
-struct cutter {
-    struct shaper *shaper;
-    const struct text_source *sources;
-    length size;
-    struct diag *diag;
-    ARRAY(struct piece) pieces;
-    size_t line_start;            /* of pieces: where the line began */
-    struct str line;              /* its whole text */
-    struct unicode_breaks breaks; /* of the line */
-    size_t next_break;
-};
-
-/* The source being cut: where in the line its text begins. */
-struct cut_source {
-    uint32_t number;
-    size_t offset;
-    struct stretch stretch;
-};
-
-static enum break_kind break_at(struct cutter *cutter, size_t offset) {
-    const struct unicode_breaks *breaks = &cutter->breaks;
-    while (cutter->next_break < breaks->count &&
-           breaks->items[cutter->next_break].offset < offset) {
-        cutter->next_break++;
-    }
-    if (cutter->next_break == breaks->count || breaks->items[cutter->next_break].offset != offset) {
-        return BREAK_NEVER;
-    }
-    return breaks->items[cutter->next_break].hard ? BREAK_FORCED : BREAK_ALLOWED;
+#ifndef NDEBUG
+static bool same_piece(const struct piece *a, const struct piece *b) {
+    return a->shaped == b->shaped && a->width == b->width && a->source == b->source &&
+           a->clusters == b->clusters && a->after == b->after && a->space == b->space;
 }
 
-static void report_missing(struct cutter *cutter, const struct cut_source *source,
-                           const struct shaped *shaped) {
-    struct place from = source->stretch.place;
-    missing_report(&cutter->shaper->itemiser, source->stretch.weight, shaped->missing, &from,
-                   cutter->diag);
-}
-
-/* Shapes bytes [start, end) of the source as one piece. */
-static void add_piece(struct cutter *cutter, const struct cut_source *source, const struct run *run,
-                      struct piece piece) {
-    struct str text = str_slice(source->stretch.text, run->start, run->end);
-    const struct shaped *shaped = shape(cutter->shaper, run->face, text);
-    if (shaped->missing.size > 0) {
-        report_missing(cutter, source, shaped);
-        return;
+/* True where the line's source cut as a whole gives the same pieces; asserted in Debug. */
+static bool whole_agrees(const struct cutter *cutter, uint32_t number) {
+    struct itemiser after = cutter->shaper->itemiser;
+    struct cutter whole = {.shaper = cutter->shaper,
+                           .sources = cutter->sources,
+                           .size = cutter->size,
+                           .diag = cutter->diag};
+    itemiser_begin_line(&cutter->shaper->itemiser);
+    cut_sources(&whole, number, number + 1);
+    size_t count = cutter->pieces.count - cutter->line_start;
+    bool same = whole.pieces.count == count;
+    for (size_t i = 0; i < count && same; i++) {
+        /* What stands behind the last piece is up to the line. */
+        whole.pieces.items[count - 1].after =
+            cutter->pieces.items[cutter->line_start + count - 1].after;
+        same = same_piece(&whole.pieces.items[i], &cutter->pieces.items[cutter->line_start + i]);
     }
-    piece.shaped = shaped;
-    piece.width =
-        length_of_units(shaped->advance, shaped->face->metrics.units_per_em, cutter->size);
-    piece.source = source->number;
-    piece.clusters = shaped->count;
-    array_push(&cutter->pieces, piece);
+    array_free(&whole.pieces);
+    cutter->shaper->itemiser = after;
+    return same;
 }
-
-/* Where the stretch of space or of letters at `start` ends, at the latest at `limit`. */
-static size_t end_of_kind(struct str text, size_t start, size_t limit, bool *space) {
-    size_t at = start;
-    *space = unicode_is_space(unicode_next(text, &at));
-    while (at < limit) {
-        size_t next = at;
-        if (unicode_is_space(unicode_next(text, &next)) != *space) {
-            break;
-        }
-        at = next;
-    }
-    return at;
-}
-
-/* The bytes until the next opportunity of the line. */
-static size_t next_opportunity(const struct cutter *cutter, size_t offset) {
-    for (size_t i = cutter->next_break; i < cutter->breaks.count; i++) {
-        if (cutter->breaks.items[i].offset > offset) {
-            return cutter->breaks.items[i].offset - offset;
-        }
-    }
-    return SIZE_MAX;
-}
-
-/* Cuts a run at opportunities, at the borders of space, and where a piece would grow too large. */
-static void cut_run(struct cutter *cutter, const struct cut_source *source, struct run run) {
-    uint32_t run_end = run.end;
-    while (run.start < run_end) {
-        bool space;
-        size_t limit = run_end;
-        size_t room = next_opportunity(cutter, source->offset + run.start);
-        room = room < PIECE_SIZE_LIMIT ? room : PIECE_SIZE_LIMIT;
-        limit = room < limit - run.start ? run.start + room : limit;
-        run.end = (uint32_t)end_of_kind(source->stretch.text, run.start, limit, &space);
-        uint8_t after = (uint8_t)break_at(cutter, source->offset + run.end);
-        add_piece(cutter, source, &run, (struct piece){.after = after, .space = space});
-        run.start = run.end;
-    }
-}
-
-static void cut_source(struct cutter *cutter, uint32_t number, size_t offset) {
-    const struct text_source *from = &cutter->sources[number];
-    struct cut_source source = {number, offset, {from->text, WEIGHT_REGULAR, from->place}};
-    source.stretch.weight = from->bold ? WEIGHT_BOLD : WEIGHT_REGULAR;
-    struct runs runs =
-        itemise(&cutter->shaper->itemiser, &source.stretch, cutter->shaper->scratch, cutter->diag);
-    for (size_t i = 0; i < runs.count; i++) {
-        cut_run(cutter, &source, runs.items[i]);
-    }
-}
-
-/* The texts of sources [first, end) as one: UAX #14 looks beyond the border of two sources. */
-static struct str join(const struct text_source *sources, size_t first, size_t end,
-                       struct arena *arena) {
-    if (end - first == 1) {
-        return sources[first].text;
-    }
-    struct buffer joined = {0};
-    for (size_t i = first; i < end; i++) {
-        buffer_add(&joined, sources[i].text);
-    }
-    struct str kept = str_copy(arena, buffer_str(&joined));
-    buffer_free(&joined);
-    return kept;
-}
-
-static void end_line(struct cutter *cutter, uint32_t last_source) {
-    if (cutter->sources[last_source].line_end) {
-        if (cutter->pieces.count == cutter->line_start) {
-            array_push(&cutter->pieces, (struct piece){.source = last_source});
-        }
-        cutter->pieces.items[cutter->pieces.count - 1].after = BREAK_FORCED;
-    } else if (cutter->pieces.count > cutter->line_start) {
-        cutter->pieces.items[cutter->pieces.count - 1].after = BREAK_ALLOWED;
-    }
-}
+#endif
 
 /* Sources [first, end): a line, or what is left of the paragraph. */
 static void cut_line(struct cutter *cutter, size_t first, size_t end) {
-    struct arena *scratch = shaper_scratch(cutter->shaper);
-    size_t offset = 0;
     cutter->line_start = cutter->pieces.count;
-    cutter->line = join(cutter->sources, first, end, scratch);
-    cutter->breaks = linebreak_find(cutter->line, scratch);
-    cutter->next_break = 0;
     itemiser_begin_line(&cutter->shaper->itemiser);
-    for (size_t i = first; i < end; i++) {
-        cut_source(cutter, (uint32_t)i, offset);
-        offset += cutter->sources[i].text.size;
+    size_t reported = cutter->shaper->itemiser.reported;
+    if (end - first == 1 && cut_words(cutter, (uint32_t)first)) {
+        assert(whole_agrees(cutter, (uint32_t)first));
+    } else {
+        cutter->pieces.count = cutter->line_start;
+        itemiser_begin_line(&cutter->shaper->itemiser);
+        cutter->shaper->itemiser.reported = reported;
+        cut_sources(cutter, first, end);
     }
-    end_line(cutter, (uint32_t)end - 1);
+    cut_line_end(cutter, (uint32_t)end - 1);
 }
 
 static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {

@@ -1,6 +1,7 @@
 #include "text/shaper.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "text/letters.h"
 
 #include <hb.h>
@@ -11,6 +12,7 @@ struct shaper *shaper_new(struct fontset *set) {
     shaper->arena = arena_new();
     shaper->scratch = arena_new();
     shaper->buffer = hb_buffer_create();
+    shaper->unheard = diag_new();
     shaper->itemiser = (struct itemiser){.fonts = set, .letters = letters_new(set)};
     itemiser_begin_line(&shaper->itemiser);
     return shaper;
@@ -25,6 +27,8 @@ void shaper_free(struct shaper *shaper) {
     array_free(&shaper->cache);
     index_free(&shaper->index);
     paragraphs_free(&shaper->paragraphs);
+    words_free(&shaper->words);
+    diag_free(shaper->unheard);
     arena_free(shaper->scratch);
     arena_free(shaper->arena);
     memory_free(shaper);

@@ -7,6 +7,7 @@
 #include "text/itemise.h"
 #include "text/paragraphs.h"
 #include "text/shape.h"
+#include "text/words.h"
 
 struct arena;
 struct hb_buffer_t;
@@ -20,6 +21,8 @@ struct shaper {
     size_t hits, misses;
     struct itemiser itemiser;
     struct paragraphs paragraphs;
+    struct words words;
+    struct diag *unheard;  /* where a new word is tried */
     struct arena *scratch; /* for one paragraph, see shaper_scratch */
 };
 

@@ -1,0 +1,59 @@
+#include "text/cut.h"
+
+#include "base/diag.h"
+#include "text/face.h"
+#include "text/shaper.h"
+#include "text/words.h"
+
+static void add_word(struct cutter *cutter, uint32_t source, const struct word *word) {
+    for (size_t i = 0; i < word->count; i++) {
+        struct piece piece = word->pieces[i];
+        int32_t units_per_em = piece.shaped->face->metrics.units_per_em;
+        piece.source = source;
+        piece.width = length_of_units(piece.shaped->advance, units_per_em, cutter->size);
+        array_push(&cutter->pieces, piece);
+    }
+}
+
+/* Cuts a word and adds it, and keeps it where it leaves no bracket open; false where a font lacks a
+ * letter of it. */
+static bool cut_new_word(struct cutter *cutter, uint32_t source, const struct word_key *key) {
+    struct shaper *shaper = cutter->shaper;
+    struct text_source text = {.text = key->text, .bold = key->weight == WEIGHT_BOLD};
+    struct cutter own = {
+        .shaper = shaper, .sources = &text, .size = cutter->size, .diag = shaper->unheard};
+    size_t errors = diag_count(shaper->unheard, SEVERITY_ERROR);
+    bool closed = shaper->itemiser.open_count == 0;
+    cut_sources(&own, 0, 1);
+    cut_line_end(&own, 0);
+    bool fine = diag_count(shaper->unheard, SEVERITY_ERROR) == errors;
+    if (fine) {
+        const struct word word = {*key, own.pieces.items, own.pieces.count, shaper->itemiser.font};
+        add_word(cutter, source, &word);
+        if (closed && shaper->itemiser.open_count == 0) {
+            words_add(&shaper->words, &word, shaper->arena);
+        }
+    }
+    array_free(&own.pieces);
+    return fine;
+}
+
+bool cut_words(struct cutter *cutter, uint32_t number) {
+    struct itemiser *itemiser = &cutter->shaper->itemiser;
+    const struct text_source *source = &cutter->sources[number];
+    for (size_t start = 0, end; start < source->text.size; start = end) {
+        end = words_end(itemiser->letters, source->text, start);
+        const struct word_key key = {.text = str_slice(source->text, start, end),
+                                     .weight = source->bold ? WEIGHT_BOLD : WEIGHT_REGULAR,
+                                     .font = itemiser->font};
+        const struct word *known =
+            itemiser->open_count == 0 ? words_find(&cutter->shaper->words, &key) : NULL;
+        if (known != NULL) {
+            itemiser->font = known->font;
+            add_word(cutter, number, known);
+        } else if (!cut_new_word(cutter, number, &key)) {
+            return false;
+        }
+    }
+    return true;
+}
