@@ -39,7 +39,7 @@ static enum letter_line line_of(uint32_t c, const struct letter *letter) {
     if (class == UNICODE_LINE_MARK) {
         return LETTER_MARK;
     }
-    if (class == UNICODE_LINE_OTHER || !linebreak_may_end_line(c)) {
+    if (class == UNICODE_LINE_OTHER || letter->space || !linebreak_may_end_line(c)) {
         return LETTER_BINDS;
     }
     bool plain = class == UNICODE_LINE_LETTER && letter->script != 0 && letter->begins;
