@@ -31,7 +31,7 @@ struct candidate {
 };
 
 static bool is_ascii_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return (unsigned char)((byte | 0x20) - 'a') < 26;
 }
 
 static void end_candidate(struct candidate *candidate, stretch_array *stretches) {
@@ -93,15 +93,28 @@ static void add_marked(const struct inline_item *items, size_t item, stretch_arr
     }
 }
 
+/* Both look at all of the text, byte by byte and without a branch: that is the faster way. */
+static bool has_ascii_letter(struct str text) {
+    bool found = false;
+    for (size_t i = 0; i < text.size; i++) {
+        found |= is_ascii_letter(text.bytes[i]);
+    }
+    return found;
+}
+
+static bool is_ascii(struct str text) {
+    unsigned char all = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        all |= (unsigned char)text.bytes[i];
+    }
+    return all < 0x80;
+}
+
 /* True where an item may hold letters that are to be guessed at: most texts hold none. */
 static bool may_guess(const struct guess *guess, const struct inline_item *items, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < items[i].text.size; k++) {
-            char byte = items[i].text.bytes[k];
-            bool ascii = (unsigned char)byte < 0x80;
-            if (guess == &english ? is_ascii_letter(byte) : !ascii) {
-                return true;
-            }
+        if (guess == &english ? has_ascii_letter(items[i].text) : !is_ascii(items[i].text)) {
+            return true;
         }
     }
     return false;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-void literal_add_bytes(struct buffer *out, struct str bytes) {
+static void add_bytes(struct buffer *out, struct str bytes) {
     char *end = buffer_reserve(out, memory_product(bytes.size, 2));
     for (size_t i = 0; i < bytes.size; i++) {
         char byte = bytes.bytes[i];
@@ -17,9 +17,16 @@ void literal_add_bytes(struct buffer *out, struct str bytes) {
     out->size = (size_t)(end - out->bytes);
 }
 
+void literal_add_codes(struct buffer *out, const uint16_t *codes, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char code[] = {(char)(codes[i] >> 8), (char)(codes[i] & 0xFF)};
+        add_bytes(out, (struct str){code, sizeof code});
+    }
+}
+
 void literal_add(struct buffer *out, struct str bytes) {
     buffer_add_byte(out, '(');
-    literal_add_bytes(out, bytes);
+    add_bytes(out, bytes);
     buffer_add_byte(out, ')');
 }
 

@@ -7,8 +7,9 @@
 /* The longest string that PDF/A allows, bytes (ISO 19005-3, 6.1.13). */
 enum { LITERAL_LIMIT = 32767 };
 
-/* Adds bytes of a literal string, escaped where it has to be: ( ) \ and CR. */
-void literal_add_bytes(struct buffer *out, struct str bytes);
+/* Adds two-byte codes, the high byte first, as bytes of a literal string, escaped where they have
+ * to be: ( ) \ and CR. */
+void literal_add_codes(struct buffer *out, const uint16_t *codes, size_t count);
 
 /* Adds "(...)" with the bytes as they are. */
 void literal_add(struct buffer *out, struct str bytes);

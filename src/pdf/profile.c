@@ -35,7 +35,18 @@ static bool has_meaning(uint32_t code_point) {
 }
 
 /* All those letters begin with a byte from 0xEE on, which few others do. */
+static bool may_lack_meaning(struct str text) {
+    bool found = false;
+    for (size_t i = 0; i < text.size; i++) {
+        found |= (unsigned char)text.bytes[i] >= 0xEE;
+    }
+    return found;
+}
+
 static void check_text(struct str text, struct place place, struct diag *diag) {
+    if (!may_lack_meaning(text)) {
+        return;
+    }
     for (size_t i = 0; i < text.size;) {
         if ((unsigned char)text.bytes[i] < 0xEE) {
             i++;

@@ -1,11 +1,11 @@
 #include "pdf/show.h"
 
-#include "base/unicode.h"
 #include "layout/page.h"
 #include "pdf/codes.h"
 #include "pdf/fonts.h"
 #include "pdf/literal.h"
 #include "pdf/number.h"
+#include "pdf/shown.h"
 #include "text/font.h"
 #include "text/shape.h"
 
@@ -15,10 +15,6 @@ enum { PEN_POINT = 10000000 };
 /* How far glyphs may drift before a number in the TJ sets them right, and how near to the pen a run
  * has to begin to go on from it: 0.01 and 0.03 pt. */
 enum { PEN_HUNDREDTH = PEN_POINT / 100, PEN_TOUCH = 3 * PEN_HUNDREDTH };
-
-/* How many clusters are shown before the drift is looked at again. A size is rounded to hundredths
- * of a point: over four clusters, three em or so, that is less than PEN_TOUCH. */
-enum { DRIFT_CLUSTERS = 4 };
 
 static int64_t pen_of(length value) {
     return number_quotient((int64_t)value * PEN_POINT, LENGTH_PT);
@@ -97,20 +93,11 @@ static void correct_drift(struct show *show, int64_t wanted) {
     show->adjusted = true;
 }
 
-static bool ends_in_space(struct str text) {
-    size_t at = text.size;
-    uint32_t code_point = at > 0 ? unicode_previous(text, &at) : 0;
-    return unicode_is_space(code_point) || code_point == 0x00A0;
-}
-
 static void add_codes(struct show *show, struct code_run run) {
     if (run.count == 0) {
         show->full = show->font;
     }
-    for (size_t i = 0; i < run.count; i++) {
-        const char code[] = {(char)(run.codes[i] >> 8), (char)(run.codes[i] & 0xFF)};
-        literal_add_bytes(&show->string, (struct str){code, sizeof code});
-    }
+    literal_add_codes(&show->string, run.codes, run.count);
 }
 
 static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
@@ -118,14 +105,14 @@ static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
     add_codes(show, ends_line ? codes_of_last(show->font->codes, index, cluster, show->begins_word)
                               : codes_of(show->font->codes, index, cluster, show->begins_word));
     show->pen += font_width(show->font, cluster) * show->size;
-    show->begins_word = ends_in_space(cluster->text);
+    show->begins_word = shown_ends_in_space(cluster->text);
 }
 
 /* Where a line must end the text goes on with another word, though no space stands between them. A
  * hyphen there says a space itself (pdf/codes.h). */
 static void show_line_end(struct show *show, uint32_t last) {
     struct str text = face_cluster(show->font->face, last)->text;
-    if (!ends_in_space(text) && !str_equal(text, STR("-"))) {
+    if (!shown_ends_in_space(text) && !str_equal(text, STR("-"))) {
         add_codes(show, codes_of_line_end(show->font->codes));
     }
 }
@@ -139,26 +126,59 @@ struct stretch {
         ends_line; /* the last is that of its paragraph; before a forced line end */
 };
 
-static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
-    const struct font *font = fonts_find(show->fonts, stretch->shaped->face);
+/* True where the stretch is shown as everywhere else, and its glyphs cannot drift as far as
+ * correct_drift lets them: the size is exact, so that only their widths are rounded. */
+static bool is_ordinary(const struct stretch *stretch) {
+    enum { CLUSTER_LIMIT = 32 };
+    return stretch->from == 0 && stretch->to == stretch->shaped->count &&
+           stretch->to <= CLUSTER_LIMIT && !stretch->ends_paragraph && !stretch->ends_line &&
+           (int64_t)stretch->size * 100 % LENGTH_PT == 0;
+}
+
+static void show_ordinary(struct show *show, const struct stretch *stretch) {
+    if (!show->open) {
+        begin(show);
+    }
+    const struct shown *shown =
+        shown_find(fonts_shown(show->fonts), show->font, stretch->shaped, show->begins_word);
+    if (shown == NULL) {
+        show->full = show->font;
+        return;
+    }
+    correct_drift(show, pen_of(stretch->x));
+    buffer_add(&show->string, shown->bytes);
+    show->pen += shown->width * show->size;
+    show->begins_word = !shown->ends_in_word;
+}
+
+/* Cluster by cluster. */
+static void show_clusters(struct show *show, const struct stretch *stretch) {
+    const struct font *font = show->font;
     int64_t units = 0;
-    set_font(show, font, number_hundredths(stretch->size));
-    set_position(show, number_hundredths(stretch->x), y);
     for (uint32_t i = stretch->from; i < stretch->to && show->full == NULL; i++) {
         uint32_t index = stretch->shaped->clusters[i];
         if (!show->open) {
             begin(show);
         }
-        if ((i - stretch->from) % DRIFT_CLUSTERS == 0) {
-            length advanced = length_of_units(units, font->units_per_em, stretch->size);
-            correct_drift(show, pen_of(stretch->x + advanced));
-        }
+        length advanced = length_of_units(units, font->units_per_em, stretch->size);
+        correct_drift(show, pen_of(stretch->x + advanced));
         units += face_cluster(font->face, index)->advance;
         show_cluster(show, index,
                      (stretch->ends_paragraph || stretch->ends_line) && i + 1 == stretch->to);
     }
     if (stretch->ends_line && stretch->to > stretch->from && show->full == NULL) {
         show_line_end(show, stretch->shaped->clusters[stretch->to - 1]);
+    }
+}
+
+static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
+    set_font(show, fonts_find(show->fonts, stretch->shaped->face),
+             number_hundredths(stretch->size));
+    set_position(show, number_hundredths(stretch->x), y);
+    if (is_ordinary(stretch)) {
+        show_ordinary(show, stretch);
+    } else {
+        show_clusters(show, stretch);
     }
 }
 

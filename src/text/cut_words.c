@@ -15,22 +15,23 @@ static void add_word(struct cutter *cutter, uint32_t source, const struct word *
     }
 }
 
-/* Cuts a word and adds it, and keeps it where it leaves no bracket open; false where a font lacks a
- * letter of it. */
-static bool cut_new_word(struct cutter *cutter, uint32_t source, const struct word_key *key) {
+/* Cuts a word and adds it, and where it may, keeps it; false where a font lacks a letter of it. */
+static bool cut_word(struct cutter *cutter, uint32_t source, const struct word_key *key,
+                     bool keep) {
     struct shaper *shaper = cutter->shaper;
     struct text_source text = {.text = key->text, .bold = key->weight == WEIGHT_BOLD};
     struct cutter own = {
         .shaper = shaper, .sources = &text, .size = cutter->size, .diag = shaper->unheard};
     size_t errors = diag_count(shaper->unheard, SEVERITY_ERROR);
-    bool closed = shaper->itemiser.open_count == 0;
+    bool brackets = itemise_has_brackets(key->text), closed = shaper->itemiser.open_count == 0;
     cut_sources(&own, 0, 1);
     cut_line_end(&own, 0);
     bool fine = diag_count(shaper->unheard, SEVERITY_ERROR) == errors;
     if (fine) {
-        const struct word word = {*key, own.pieces.items, own.pieces.count, shaper->itemiser.font};
+        const struct word word = {*key, own.pieces.items, own.pieces.count, shaper->itemiser.font,
+                                  brackets};
         add_word(cutter, source, &word);
-        if (closed && shaper->itemiser.open_count == 0) {
+        if (keep && (!brackets || (closed && shaper->itemiser.open_count == 0))) {
             words_add(&shaper->words, &word, shaper->arena);
         }
     }
@@ -46,12 +47,11 @@ bool cut_words(struct cutter *cutter, uint32_t number) {
         const struct word_key key = {.text = str_slice(source->text, start, end),
                                      .weight = source->bold ? WEIGHT_BOLD : WEIGHT_REGULAR,
                                      .font = itemiser->font};
-        const struct word *known =
-            itemiser->open_count == 0 ? words_find(&cutter->shaper->words, &key) : NULL;
-        if (known != NULL) {
+        const struct word *known = words_find(&cutter->shaper->words, &key);
+        if (known != NULL && (itemiser->open_count == 0 || !known->brackets)) {
             itemiser->font = known->font;
             add_word(cutter, number, known);
-        } else if (!cut_new_word(cutter, number, &key)) {
+        } else if (!cut_word(cutter, number, &key, known == NULL)) {
             return false;
         }
     }

@@ -87,6 +87,15 @@ static bool is_bracket(uint32_t c) {
     return false;
 }
 
+bool itemise_has_brackets(struct str text) {
+    for (size_t at = 0; at < text.size;) {
+        if (is_bracket(unicode_next(text, &at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The font of the bracket that `c` closes, or NO_FONT. Those opened since stay unclosed. */
 static size_t close_bracket(struct itemiser *itemiser, uint32_t c) {
     for (size_t i = itemiser->open_count; i-- > 0;) {

@@ -73,6 +73,9 @@ struct stretch {
 struct runs itemise(struct itemiser *itemiser, const struct stretch *stretch, struct arena *arena,
                     struct diag *diag);
 
+/* True where the text holds a bracket or quotation mark of rule 3. */
+bool itemise_has_brackets(struct str text);
+
 /* True where the font at index `font` of the weight's chain has all of `text`, default-ignorable
  * characters aside; the first such font, or NO_FONT. */
 bool itemiser_covers(const struct itemiser *itemiser, enum weight weight, size_t font,

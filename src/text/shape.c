@@ -171,7 +171,9 @@ static const struct shaped *shape_anew(struct shaper *shaper, struct face *face,
     struct placed_glyph *scratch = memory_take(memory_product(glyphs.count, sizeof *scratch));
     uint32_t *clusters = arena_array_of(shaper->arena, uint32_t, extents.count);
     int64_t advance = 0;
-    *shaped = (struct shaped){.face = face, .text = str_copy(shaper->arena, text)};
+    *shaped = (struct shaped){.face = face,
+                              .text = str_copy(shaper->arena, text),
+                              .number = (uint32_t)shaper->cache.count};
     for (size_t i = 0; i < extents.count; i++) {
         const struct extent *extent = &extents.items[i];
         clusters[i] = keep_cluster(face, &glyphs, extent, shaped->text, scratch);

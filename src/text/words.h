@@ -21,8 +21,7 @@
 struct arena;
 struct letters;
 
-/* A word in a weight, behind a letter of this font (an index in the chain, or NO_FONT), with no
- * bracket open. */
+/* A word in a weight, behind a letter of this font (an index in the chain, or NO_FONT). */
 struct word_key {
     struct str text;
     enum weight weight;
@@ -35,6 +34,7 @@ struct word {
     const struct piece *pieces;
     size_t count;
     size_t font;
+    bool brackets; /* it holds some: then it is true only where none is open before it */
 };
 
 /* All zero is a valid empty cache; keys and pieces live in the arena given to words_add. */
