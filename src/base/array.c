@@ -14,15 +14,21 @@ void *array_grow(void *items, size_t count, size_t *capacity, size_t item_size) 
 
 void *array_freeze(void **items, size_t *count, size_t *capacity, size_t item_size,
                    struct arena *arena) {
+    void *kept = array_duplicate(*items, count, item_size, arena);
+    memory_free(*items);
+    *items = NULL;
+    *capacity = 0;
+    return kept;
+}
+
+void *array_duplicate(const void *items, size_t *count, size_t item_size, struct arena *arena) {
     void *kept = NULL;
     if (*count > 0) {
         size_t size = memory_product(*count, item_size);
         kept = arena_take(arena, size);
-        memcpy(kept, *items, size);
+        memcpy(kept, items, size);
     }
-    memory_free(*items);
-    *items = NULL;
-    *count = *capacity = 0;
+    *count = 0;
     return kept;
 }
 

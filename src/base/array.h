@@ -28,6 +28,11 @@ struct arena;
     array_freeze((void **)&(array)->items, &(array)->count, &(array)->capacity,                    \
                  sizeof *(array)->items, (arena))
 
+/* The items as an exact copy in the arena; the array is empty after, and keeps its memory for the
+ * next use. */
+#define array_copy(array, arena)                                                                   \
+    array_duplicate((array)->items, &(array)->count, sizeof *(array)->items, (arena))
+
 #define array_free(array)                                                                          \
     (array_drop((array)->items), (array)->items = NULL, (array)->count = (array)->capacity = 0)
 
@@ -35,6 +40,7 @@ struct arena;
 void *array_grow(void *items, size_t count, size_t *capacity, size_t item_size);
 void *array_freeze(void **items, size_t *count, size_t *capacity, size_t item_size,
                    struct arena *arena);
+void *array_duplicate(const void *items, size_t *count, size_t item_size, struct arena *arena);
 void array_drop(void *items);
 
 #endif

@@ -108,6 +108,7 @@ static const struct charter *read_model(const struct xml_document *document, str
     read_root(&reader, xml_root(document));
     array_free(&reader.officers);
     array_free(&reader.columns);
+    buffer_free(&reader.text);
     return reader.charter;
 }
 

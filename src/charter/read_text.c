@@ -14,7 +14,7 @@ struct style {
 struct builder {
     struct reader *reader;
     ARRAY(struct inline_item) items;
-    struct buffer text; /* of the item under way */
+    struct buffer *text; /* of the item under way */
     struct style style;
     struct place place;
     bool space, line_start;
@@ -25,23 +25,23 @@ static bool same_style(const struct style *a, const struct style *b) {
 }
 
 static void end_item(struct builder *builder) {
-    if (builder->text.size == 0) {
+    if (builder->text->size == 0) {
         return;
     }
     struct inline_item item = {.kind = INLINE_TEXT,
-                               .text = keep_text(builder->reader, buffer_str(&builder->text)),
+                               .text = keep_text(builder->reader, buffer_str(builder->text)),
                                .bold = builder->style.bold,
                                .href = builder->style.href,
                                .lang = builder->style.lang,
                                .place = builder->place};
     array_push(&builder->items, item);
-    builder->text.size = 0;
+    builder->text->size = 0;
 }
 
 /* Takes away the space at the end of a line, which may be all that its item has. */
 static void end_line(struct builder *builder) {
-    if (builder->space && builder->text.size > 0) {
-        builder->text.size--;
+    if (builder->space && builder->text->size > 0) {
+        builder->text->size--;
     } else if (builder->space) {
         struct inline_item *last = &builder->items.items[builder->items.count - 1];
         last->text.size--;
@@ -71,10 +71,10 @@ static void add_kind(struct builder *builder, struct str text, struct place plac
     if (space && (builder->space || builder->line_start)) {
         return;
     }
-    if (builder->text.size == 0) {
+    if (builder->text->size == 0) {
         builder->place = place;
     }
-    buffer_add(&builder->text, space ? STR(" ") : text);
+    buffer_add(builder->text, space ? STR(" ") : text);
     builder->space = space;
     builder->line_start = false;
 }
@@ -148,12 +148,11 @@ static void add_children(struct builder *builder, const struct xml_node *node,
 
 struct inline_text read_inline(struct reader *reader, const struct xml_node *node,
                                struct str lang) {
-    struct builder builder = {.reader = reader, .line_start = true};
+    struct builder builder = {.reader = reader, .text = &reader->text, .line_start = true};
     struct style style = {.lang = read_lang(reader, node, lang)};
     builder.style = style;
     add_children(&builder, node, &style);
     end_line(&builder);
-    buffer_free(&builder.text);
     struct inline_text text = {.count = builder.items.count};
     text.items = array_keep(&builder.items, reader->arena);
     return text;

@@ -18,6 +18,7 @@ struct reader {
     bool *officer_used;             /* one each */
     struct ids columns;             /* of the master's own column sets */
     struct column_set *column_sets; /* charter->column_sets, with room for the built-in ones */
+    struct buffer text;             /* of the text under way, see read_inline */
 };
 
 /* Each element child of a node in turn. */

@@ -28,6 +28,7 @@ struct body {
     struct deflater *deflater;
     ARRAY(struct entry) entries;               /* by object number */
     struct buffer stream_index, stream_values; /* the object stream that is being filled */
+    struct buffer packed;                      /* the stream that is being written */
     uint32_t stream_count, stream_number;
     uint64_t size;
     bool failed; /* a write failed, which was reported */
@@ -63,6 +64,7 @@ void body_free(struct body *body) {
     array_free(&body->entries);
     buffer_free(&body->stream_index);
     buffer_free(&body->stream_values);
+    buffer_free(&body->packed);
     memory_free(body);
 }
 
@@ -77,19 +79,18 @@ static void note(struct body *body, uint32_t number, struct entry entry) {
 
 static void put_stream(struct body *body, uint32_t number, struct str entries, struct str data,
                        enum packing packing) {
-    struct buffer packed = {0};
     struct buffer head = {0};
+    body->packed.size = 0;
     if (packing != PACK_NONE) {
-        deflate_add(body->deflater, &packed, data);
+        deflate_add(body->deflater, &body->packed, data);
     }
-    struct str stored = packing == PACK_NONE ? data : buffer_str(&packed);
+    struct str stored = packing == PACK_NONE ? data : buffer_str(&body->packed);
     buffer_print(&head, "%" PRIu32 " 0 obj\n<<%.*s%s/Length %zu>>\nstream\n", number,
                  STR_ARG(entries), packing == PACK_NONE ? "" : "/Filter/FlateDecode", stored.size);
     put(body, buffer_str(&head));
     put(body, stored);
     put(body, STR("\nendstream\nendobj\n"));
     buffer_free(&head);
-    buffer_free(&packed);
 }
 
 void body_stream(struct body *body, uint32_t number, struct str entries, struct str data,

@@ -48,7 +48,7 @@ static void add_piece(struct cutter *cutter, const struct cut_source *source, co
         length_of_units(shaped->advance, shaped->face->metrics.units_per_em, cutter->size);
     piece.source = source->number;
     piece.clusters = shaped->count;
-    array_push(&cutter->pieces, piece);
+    array_push(cutter->pieces, piece);
 }
 
 /* Where the stretch of space or of letters at `start` ends, at the latest at `limit`. */
@@ -130,11 +130,11 @@ void cut_sources(struct cutter *cutter, size_t first, size_t end) {
 
 void cut_line_end(struct cutter *cutter, uint32_t source) {
     if (cutter->sources[source].line_end) {
-        if (cutter->pieces.count == cutter->line_start) {
-            array_push(&cutter->pieces, (struct piece){.source = source});
+        if (cutter->pieces->count == cutter->line_start) {
+            array_push(cutter->pieces, (struct piece){.source = source});
         }
-        cutter->pieces.items[cutter->pieces.count - 1].after = BREAK_FORCED;
-    } else if (cutter->pieces.count > cutter->line_start) {
-        cutter->pieces.items[cutter->pieces.count - 1].after = BREAK_ALLOWED;
+        cutter->pieces->items[cutter->pieces->count - 1].after = BREAK_FORCED;
+    } else if (cutter->pieces->count > cutter->line_start) {
+        cutter->pieces->items[cutter->pieces->count - 1].after = BREAK_ALLOWED;
     }
 }

@@ -6,9 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/array.h"
 #include "base/unicode.h"
 #include "text/segment.h"
+#include "text/shaper.h"
 
 struct diag;
 
@@ -18,7 +18,7 @@ struct cutter {
     const struct text_source *sources;
     length size;
     struct diag *diag;
-    ARRAY(struct piece) pieces;
+    piece_array *pieces;          /* what comes out, and before it what the caller had there */
     size_t line_start;            /* of pieces: where the line began */
     struct unicode_breaks breaks; /* of the text that is being cut */
     size_t next_break;

@@ -11,7 +11,7 @@ static void add_word(struct cutter *cutter, uint32_t source, const struct word *
         int32_t units_per_em = piece.shaped->face->metrics.units_per_em;
         piece.source = source;
         piece.width = length_of_units(piece.shaped->advance, units_per_em, cutter->size);
-        array_push(&cutter->pieces, piece);
+        array_push(cutter->pieces, piece);
     }
 }
 
@@ -20,22 +20,26 @@ static bool cut_word(struct cutter *cutter, uint32_t source, const struct word_k
                      bool keep) {
     struct shaper *shaper = cutter->shaper;
     struct text_source text = {.text = key->text, .bold = key->weight == WEIGHT_BOLD};
-    struct cutter own = {
-        .shaper = shaper, .sources = &text, .size = cutter->size, .diag = shaper->unheard};
+    piece_array pieces = {0};
+    struct cutter own = {.shaper = shaper,
+                         .sources = &text,
+                         .size = cutter->size,
+                         .diag = shaper->unheard,
+                         .pieces = &pieces};
     size_t errors = diag_count(shaper->unheard, SEVERITY_ERROR);
     bool brackets = itemise_has_brackets(key->text), closed = shaper->itemiser.open_count == 0;
     cut_sources(&own, 0, 1);
     cut_line_end(&own, 0);
     bool fine = diag_count(shaper->unheard, SEVERITY_ERROR) == errors;
     if (fine) {
-        const struct word word = {*key, own.pieces.items, own.pieces.count, shaper->itemiser.font,
+        const struct word word = {*key, pieces.items, pieces.count, shaper->itemiser.font,
                                   brackets};
         add_word(cutter, source, &word);
         if (keep && (!brackets || (closed && shaper->itemiser.open_count == 0))) {
             words_add(&shaper->words, &word, shaper->arena);
         }
     }
-    array_free(&own.pieces);
+    array_free(&pieces);
     return fine;
 }
 

@@ -15,21 +15,22 @@ static bool same_piece(const struct piece *a, const struct piece *b) {
 /* True where the line's source cut as a whole gives the same pieces; asserted in Debug. */
 static bool whole_agrees(const struct cutter *cutter, uint32_t number) {
     struct itemiser after = cutter->shaper->itemiser;
+    piece_array pieces = {0};
     struct cutter whole = {.shaper = cutter->shaper,
                            .sources = cutter->sources,
                            .size = cutter->size,
-                           .diag = cutter->diag};
+                           .diag = cutter->diag,
+                           .pieces = &pieces};
     itemiser_begin_line(&cutter->shaper->itemiser);
     cut_sources(&whole, number, number + 1);
-    size_t count = cutter->pieces.count - cutter->line_start;
-    bool same = whole.pieces.count == count;
+    size_t count = cutter->pieces->count - cutter->line_start;
+    bool same = pieces.count == count;
     for (size_t i = 0; i < count && same; i++) {
         /* What stands behind the last piece is up to the line. */
-        whole.pieces.items[count - 1].after =
-            cutter->pieces.items[cutter->line_start + count - 1].after;
-        same = same_piece(&whole.pieces.items[i], &cutter->pieces.items[cutter->line_start + i]);
+        pieces.items[count - 1].after = cutter->pieces->items[cutter->line_start + count - 1].after;
+        same = same_piece(&pieces.items[i], &cutter->pieces->items[cutter->line_start + i]);
     }
-    array_free(&whole.pieces);
+    array_free(&pieces);
     cutter->shaper->itemiser = after;
     return same;
 }
@@ -37,13 +38,13 @@ static bool whole_agrees(const struct cutter *cutter, uint32_t number) {
 
 /* Sources [first, end): a line, or what is left of the paragraph. */
 static void cut_line(struct cutter *cutter, size_t first, size_t end) {
-    cutter->line_start = cutter->pieces.count;
+    cutter->line_start = cutter->pieces->count;
     itemiser_begin_line(&cutter->shaper->itemiser);
     size_t reported = cutter->shaper->itemiser.reported;
     if (end - first == 1 && cut_words(cutter, (uint32_t)first)) {
         assert(whole_agrees(cutter, (uint32_t)first));
     } else {
-        cutter->pieces.count = cutter->line_start;
+        cutter->pieces->count = cutter->line_start;
         itemiser_begin_line(&cutter->shaper->itemiser);
         cutter->shaper->itemiser.reported = reported;
         cut_sources(cutter, first, end);
@@ -59,8 +60,8 @@ static struct text cut_paragraph(struct cutter *cutter, size_t count, struct are
         }
         cut_line(cutter, first, end);
     }
-    struct text text = {NULL, cutter->pieces.count, cutter->size};
-    text.pieces = array_keep(&cutter->pieces, arena);
+    struct text text = {NULL, cutter->pieces->count, cutter->size};
+    text.pieces = array_copy(cutter->pieces, arena);
     return text;
 }
 
@@ -77,7 +78,11 @@ static bool may_come_back(const struct text_source *sources, size_t count) {
 
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag) {
-    struct cutter cutter = {.shaper = shaper, .sources = sources, .size = size, .diag = diag};
+    struct cutter cutter = {.shaper = shaper,
+                            .sources = sources,
+                            .size = size,
+                            .diag = diag,
+                            .pieces = &shaper->pieces};
     struct text text;
     enum paragraph_state state =
         may_come_back(sources, count)

@@ -28,6 +28,7 @@ void shaper_free(struct shaper *shaper) {
     index_free(&shaper->index);
     paragraphs_free(&shaper->paragraphs);
     words_free(&shaper->words);
+    array_free(&shaper->pieces);
     diag_free(shaper->unheard);
     arena_free(shaper->scratch);
     arena_free(shaper->arena);

@@ -12,6 +12,8 @@
 struct arena;
 struct hb_buffer_t;
 
+typedef ARRAY(struct piece) piece_array;
+
 struct shaper {
     struct fontset *set;
     struct arena *arena; /* of what is shaped */
@@ -22,6 +24,7 @@ struct shaper {
     struct itemiser itemiser;
     struct paragraphs paragraphs;
     struct words words;
+    piece_array pieces;    /* of the paragraph that is being cut */
     struct diag *unheard;  /* where a new word is tried */
     struct arena *scratch; /* for one paragraph, see shaper_scratch */
 };
