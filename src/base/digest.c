@@ -19,7 +19,14 @@ static void must(int ok) {
     }
 }
 
+/* Called before anything else of OpenSSL's: it would read the machine's configuration, of which
+ * hashes need nothing. May be called again. */
+static void prepare(void) {
+    must(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL));
+}
+
 struct digest *digest_new(void) {
+    prepare();
     struct digest *digest = memory_zeroed(sizeof *digest);
     digest->context = EVP_MD_CTX_new();
     must(digest->context != NULL);
@@ -52,11 +59,13 @@ void digest_print(struct buffer *out, const unsigned char hash[DIGEST_SIZE]) {
 
 void digest_add_hex(struct buffer *out, struct str bytes) {
     unsigned char hash[DIGEST_SIZE];
+    prepare();
     must(EVP_Digest(bytes.bytes, bytes.size, hash, NULL, EVP_sha256(), NULL));
     digest_print(out, hash);
 }
 
 void digest_md5(struct str bytes, unsigned char result[DIGEST_MD5_SIZE]) {
+    prepare();
     must(EVP_Digest(bytes.bytes, bytes.size, result, NULL, EVP_md5(), NULL));
 }
 

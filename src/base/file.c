@@ -44,8 +44,9 @@ static void report(struct diag *diag, struct place place, enum diag_id otherwise
 static int read_all(int handle, size_t limit, struct buffer *out) {
     enum { STEP = 64 * 1024 };
     while (out->size <= limit) {
-        char *end = buffer_reserve(out, STEP);
-        ssize_t got = read(handle, end, STEP);
+        size_t room = out->capacity > out->size ? out->capacity - out->size : STEP;
+        char *end = buffer_reserve(out, room);
+        ssize_t got = read(handle, end, room);
         if (got < 0 && errno == EINTR) {
             continue;
         }

@@ -7,9 +7,12 @@
 enum { BLOCK = 100 };
 
 static void add_hex(struct buffer *out, struct str bytes) {
+    static const char digits[] = "0123456789ABCDEF";
     buffer_add_byte(out, '<');
     for (size_t i = 0; i < bytes.size; i++) {
-        buffer_print(out, "%02X", (unsigned)(unsigned char)bytes.bytes[i]);
+        unsigned char byte = (unsigned char)bytes.bytes[i];
+        buffer_add_byte(out, digits[byte >> 4]);
+        buffer_add_byte(out, digits[byte & 0x0F]);
     }
     buffer_add(out, STR(">\n"));
 }
