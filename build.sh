@@ -36,6 +36,7 @@ long_packages=(
 
 # What only the benchmark needs.
 bench_packages=(
+    python3 time
 )
 
 say() {

@@ -99,10 +99,13 @@ static bool has_text(const struct page *page) {
     return false;
 }
 
-static const struct font *add_text(struct buffer *out, const struct page *page, length height,
-                                   struct fonts *fonts, struct tagged *tagged) {
-    struct show show = {.out = out, .fonts = fonts, .page_height = height};
-    struct mark mark = {&show, tagged, NULL};
+static const struct font *add_text(const struct content *content, const struct page *page,
+                                   struct buffer *out) {
+    struct show show = {.out = out,
+                        .fonts = content->fonts,
+                        .shown = content->shown,
+                        .page_height = content->page_height};
+    struct mark mark = {&show, content->tagged, NULL};
     buffer_add(out, STR("BT\n"));
     for (size_t i = 0; i < page->count && show.full == NULL; i++) {
         const struct item *item = &page->items[i];
@@ -119,9 +122,9 @@ static const struct font *add_text(struct buffer *out, const struct page *page, 
     return show.full;
 }
 
-const struct font *content_add(struct buffer *out, const struct page *page, length height,
-                               struct fonts *fonts, struct tagged *tagged) {
+const struct font *content_add(const struct content *content, const struct page *page,
+                               struct buffer *out) {
     buffer_add(out, STR("0 g\n"));
-    add_rules(out, page, height);
-    return has_text(page) ? add_text(out, page, height, fonts, tagged) : NULL;
+    add_rules(out, page, content->page_height);
+    return has_text(page) ? add_text(content, page, out) : NULL;
 }

@@ -8,13 +8,22 @@ struct buffer;
 struct font;
 struct fonts;
 struct page;
+struct shown_cache;
 struct tagged;
 
+/* What the content of all pages has in common. */
+struct content {
+    struct fonts *fonts;
+    struct shown_cache *shown;
+    struct tagged *tagged;
+    length page_height; /* PDF's y grows upwards from the bottom */
+};
+
 /* Adds the page's content stream: its rules in one block, then its text in one text object. Takes
- * codes from `fonts`, and an MCID from `tagged` for each stretch of text of one element; everything
- * else is marked as an artifact. The result is the font that has no codes left, NULL where all went
- * well. `height` is the page's: PDF's y grows upwards from the bottom. */
-const struct font *content_add(struct buffer *out, const struct page *page, length height,
-                               struct fonts *fonts, struct tagged *tagged);
+ * codes from the fonts, and an MCID from `tagged` for each stretch of text of one element;
+ * everything else is marked as an artifact. The result is the font that has no codes left, NULL
+ * where all went well. */
+const struct font *content_add(const struct content *content, const struct page *page,
+                               struct buffer *out);
 
 #endif

@@ -9,7 +9,6 @@
 #include "pdf/codes.h"
 #include "pdf/number.h"
 #include "pdf/objects.h"
-#include "pdf/shown.h"
 #include "pdf/tounicode.h"
 #include "text/font.h"
 
@@ -17,7 +16,6 @@
 
 struct fonts {
     ARRAY(struct font *) items;
-    struct shown_cache shown;
 };
 
 struct fonts *fonts_new(void) {
@@ -33,7 +31,6 @@ void fonts_free(struct fonts *fonts) {
         memory_free(fonts->items.items[i]);
     }
     array_free(&fonts->items);
-    shown_free(&fonts->shown);
     memory_free(fonts);
 }
 
@@ -50,10 +47,6 @@ const struct font *fonts_find(struct fonts *fonts, const struct face *face) {
     font->number = (unsigned)fonts->items.count + 1;
     array_push(&fonts->items, font);
     return font;
-}
-
-struct shown_cache *fonts_shown(struct fonts *fonts) {
-    return &fonts->shown;
 }
 
 size_t fonts_count(const struct fonts *fonts) {

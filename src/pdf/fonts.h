@@ -14,7 +14,6 @@ struct diag;
 struct dict;
 struct face;
 struct objects;
-struct shown_cache;
 
 /* A face in use; its name in the page's resources is F and its number. */
 struct font {
@@ -32,9 +31,6 @@ void fonts_free(struct fonts *fonts);
 
 /* The font for a face, new at its first use; valid until fonts_free. */
 const struct font *fonts_find(struct fonts *fonts, const struct face *face);
-
-/* What is known of texts that are shown whole, for all fonts. */
-struct shown_cache *fonts_shown(struct fonts *fonts);
 
 /* How many there are, and the `index`-th in the order of first use. */
 size_t fonts_count(const struct fonts *fonts);

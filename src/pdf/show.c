@@ -140,7 +140,7 @@ static void show_ordinary(struct show *show, const struct stretch *stretch) {
         begin(show);
     }
     const struct shown *shown =
-        shown_find(fonts_shown(show->fonts), show->font, stretch->shaped, show->begins_word);
+        shown_find(show->shown, show->font, stretch->shaped, show->begins_word);
     if (shown == NULL) {
         show->full = show->font;
         return;

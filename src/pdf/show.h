@@ -11,6 +11,7 @@
 struct font;
 struct fonts;
 struct placed_text;
+struct shown_cache;
 
 /* The state of one text object. Positions are exact: what a reader works out from the numbers that
  * we write, in ten-millionths of a point (hundredths of a size times hundredths of a thousandth).
@@ -18,6 +19,7 @@ struct placed_text;
 struct show {
     struct buffer *out;
     struct fonts *fonts;
+    struct shown_cache *shown;
     const struct font *full; /* not NULL: this font's codes are used up */
     length page_height;
 

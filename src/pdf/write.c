@@ -11,6 +11,7 @@
 #include "pdf/number.h"
 #include "pdf/objects.h"
 #include "pdf/outline.h"
+#include "pdf/shown.h"
 #include "pdf/tagged.h"
 #include "pdf/tags.h"
 #include "text/font.h"
@@ -23,21 +24,24 @@ struct writing {
     struct objects *objects;
     struct body *body;
     struct fonts *fonts;
+    struct shown_cache shown;
     struct dict *resources; /* shared by all pages */
     struct outline outline;
     struct tagged tagged;
-    struct buffer content; /* of the page that is being written */
+    struct buffer stream; /* of the page that is being written */
     struct diag *diag;
 };
 
 /* Packs and writes the page's content stream at once; false where codes ran out (reported). */
 static bool write_content(struct writing *writing, const struct page *page, uint32_t number) {
-    struct buffer *content = &writing->content;
-    content->size = 0;
-    const struct font *full =
-        content_add(content, page, writing->pages->height, writing->fonts, &writing->tagged);
+    const struct content content = {.fonts = writing->fonts,
+                                    .shown = &writing->shown,
+                                    .tagged = &writing->tagged,
+                                    .page_height = writing->pages->height};
+    writing->stream.size = 0;
+    const struct font *full = content_add(&content, page, &writing->stream);
     if (full == NULL) {
-        body_stream(writing->body, number, STR(""), buffer_str(content), PACK_DEFLATE);
+        body_stream(writing->body, number, STR(""), buffer_str(&writing->stream), PACK_DEFLATE);
     } else {
         DIAG(writing->diag, NOWHERE, DIAG_PDF_TOO_MANY_CLUSTERS, face_file(full->face));
     }
@@ -126,7 +130,8 @@ bool pdf_write(const struct doc *doc, const struct pages *pages, const struct pd
         fonts_write(writing.fonts, writing.objects, writing.body, writing.resources, diag) &&
         write_facts(&writing, doc, options) && objects_check(writing.objects, diag) &&
         body_end(writing.body, diag) && objects_check(writing.objects, diag);
-    buffer_free(&writing.content);
+    buffer_free(&writing.stream);
+    shown_free(&writing.shown);
     fonts_free(writing.fonts);
     tagged_free(&writing.tagged);
     body_free(writing.body);
