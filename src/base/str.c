@@ -17,7 +17,8 @@ struct str str_slice(struct str s, size_t from, size_t to) {
 }
 
 bool str_equal(struct str a, struct str b) {
-    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
+    return a.size == b.size &&
+           (a.size == 0 || a.bytes == b.bytes || memcmp(a.bytes, b.bytes, a.size) == 0);
 }
 
 int str_compare(struct str a, struct str b) {

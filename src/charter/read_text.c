@@ -58,8 +58,9 @@ static bool is_folded(char byte) {
 
 /* The end of the white space, or of the letters, at `start`. */
 static size_t end_of_kind(struct str text, size_t start) {
+    bool folded = is_folded(text.bytes[start]);
     size_t end = start + 1;
-    while (end < text.size && is_folded(text.bytes[end]) == is_folded(text.bytes[start])) {
+    while (end < text.size && is_folded(text.bytes[end]) == folded) {
         end++;
     }
     return end;

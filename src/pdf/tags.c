@@ -32,10 +32,11 @@ struct tags {
     const struct tagged *tagged;
     struct objects *objects;
     struct body *body;
-    uint32_t first_element; /* element n is this object number + n */
-    uint32_t *own;          /* by element: the first thing of its own */
-    uint32_t *below;        /* by element: the first thing of its own or of any below it */
-    uint32_t *next;         /* by thing: the next one of the same element */
+    uint32_t first_element;              /* element n is this object number + n */
+    ARRAY(const struct node *) elements; /* in reading order */
+    uint32_t *own;                       /* by element: the first thing of its own */
+    uint32_t *below; /* by element: the first thing of its own or of any below it */
+    uint32_t *next;  /* by thing: the next one of the same element */
     ARRAY(struct attributes) attributes;
     struct buffer kids; /* of the element being written */
 };
@@ -187,28 +188,21 @@ static void add_element(struct tags *tags, struct buffer *out, const struct node
 
 /* ---- the tree ----------------------------------------------------------------------------- */
 
-static uint32_t count_elements(const struct node *root) {
-    uint32_t count = 0;
-    for (const struct node *node = root; node != NULL; node = tree_next(node)) {
-        count++;
-    }
-    return count;
-}
-
 /* Element numbers follow one another, whatever else is numbered while they are written. */
-static void reserve_elements(struct tags *tags, uint32_t count) {
-    tags->first_element = objects_reserve(tags->objects);
-    for (uint32_t i = 1; i < count; i++) {
-        (void)objects_reserve(tags->objects);
+static void list_elements(struct tags *tags, const struct node *root) {
+    for (const struct node *node = root; node != NULL; node = tree_next(node)) {
+        uint32_t number = objects_reserve(tags->objects);
+        tags->first_element = node == root ? number : tags->first_element;
+        array_push(&tags->elements, node);
     }
 }
 
-static void find_things(struct tags *tags, const struct node *root, uint32_t count) {
-    size_t things = tags->tagged->things.count;
+static void find_things(struct tags *tags) {
+    size_t things = tags->tagged->things.count, count = tags->elements.count;
     tags->own = memory_take(memory_product(sizeof *tags->own, count));
     tags->below = memory_take(memory_product(sizeof *tags->below, count));
     tags->next = memory_take(memory_product(sizeof *tags->next, things));
-    for (uint32_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         tags->own[i] = tags->below[i] = NOTHING;
     }
     for (size_t i = things; i-- > 0;) {
@@ -216,7 +210,8 @@ static void find_things(struct tags *tags, const struct node *root, uint32_t cou
         tags->next[i] = tags->own[node];
         tags->own[node] = (uint32_t)i;
     }
-    for (const struct node *node = root; node != NULL; node = tree_next(node)) {
+    for (size_t i = 0; i < count; i++) {
+        const struct node *node = tags->elements.items[i];
         uint32_t own = tags->own[node->number];
         for (const struct node *up = node; up != NULL && tags->below[up->number] > own;
              up = up->parent) {
@@ -225,9 +220,10 @@ static void find_things(struct tags *tags, const struct node *root, uint32_t cou
     }
 }
 
-static void write_elements(struct tags *tags, const struct node *root, uint32_t tree_root) {
+static void write_elements(struct tags *tags, uint32_t tree_root) {
     struct buffer element = {0};
-    for (const struct node *node = root; node != NULL; node = tree_next(node)) {
+    for (size_t i = 0; i < tags->elements.count; i++) {
+        const struct node *node = tags->elements.items[i];
         element.size = 0;
         add_element(tags, &element, node,
                     node->parent != NULL ? element_of(tags, node->parent) : tree_root);
@@ -240,11 +236,10 @@ void tags_write(const struct node *root, const struct tagged *tagged, struct obj
                 struct body *body) {
     struct tags tags = {.tagged = tagged, .objects = objects, .body = body};
     struct buffer text = {0};
-    uint32_t count = count_elements(root);
     uint32_t tree_root = objects_reserve(objects);
-    reserve_elements(&tags, count);
-    find_things(&tags, root, count);
-    write_elements(&tags, root, tree_root);
+    list_elements(&tags, root);
+    find_things(&tags);
+    write_elements(&tags, tree_root);
     uint32_t parents = parent_tree_write(tagged, tags.first_element, objects, body);
     add_reference(&text, STR("<</Type/StructTreeRoot/K "), element_of(&tags, root));
     add_reference(&text, STR("/ParentTree "), parents);
@@ -258,6 +253,7 @@ void tags_write(const struct node *root, const struct tagged *tagged, struct obj
     memory_free(tags.own);
     memory_free(tags.below);
     memory_free(tags.next);
+    array_free(&tags.elements);
     array_free(&tags.attributes);
     buffer_free(&tags.kids);
 }

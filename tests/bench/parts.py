@@ -12,7 +12,8 @@ STREAM = re.compile(rb"(/Filter/FlateDecode)?/Length (\d+)>>\nstream\n")
 def segments(charter, master):
     """Each distinct segment as bytes `font, tab, text, newline`, from the stage "runs"."""
     seen = {}
-    dump = subprocess.Popen([charter, "dump", "--stage=runs", master], stdout=subprocess.PIPE)
+    dump = subprocess.Popen([charter, "dump", "--stage=runs", master], stdout=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL)
     for line in dump.stdout:
         if found := SEGMENT.match(line):
             seen[b"\t".join(found.groups()) + b"\n"] = True

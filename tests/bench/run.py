@@ -78,13 +78,14 @@ def prepare_floor(tools, master, pdf):
 
 def stages_of(command):
     """What the program says of its stages, shortened."""
-    done = subprocess.run(command + ["-v"], check=True, text=True, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT)
-    return re.search(r"time: +(.*)", done.stdout).group(1)
+    done = subprocess.run(command + ["-v"], check=True, text=True, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE)
+    return re.search(r"time: +(.*)", done.stderr).group(1)
 
 
 def pages_of(command):
-    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL)  # warnings, one a row beyond the 10,000th
     return int(re.search(r": (\d+) pages?", done.stdout).group(1))
 
 
