@@ -138,7 +138,7 @@ struct normal_facts {
     bool known;
 };
 
-static struct normal_facts normal_facts_of(UChar32 c) {
+static const struct normal_facts *normal_facts_of(UChar32 c) {
     enum { KEPT = 512 };
     static struct normal_facts kept[KEPT];
     struct normal_facts *facts = &kept[c % KEPT];
@@ -149,7 +149,7 @@ static struct normal_facts normal_facts_of(UChar32 c) {
                                            (uint8_t)u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK),
                                        .known = true};
     }
-    return *facts;
+    return facts;
 }
 
 /* The quick check of UAX #15, 9, over UTF-8: marks in canonical order, and nothing that would be
@@ -160,11 +160,11 @@ static bool is_quickly_nfc(const UNormalizer2 *nfc, struct str text) {
     uint8_t class_before = 0;
     for (size_t at = 0; at < text.size;) {
         UChar32 c = (UChar32)unicode_next(text, &at);
-        struct normal_facts facts = normal_facts_of(c);
-        uint8_t class = facts.combining_class;
-        bool composes = facts.quick_check == UNORM_MAYBE &&
+        const struct normal_facts *facts = normal_facts_of(c);
+        uint8_t class = facts->combining_class;
+        bool composes = facts->quick_check == UNORM_MAYBE &&
                         (class != 0 || unorm2_composePair(nfc, before, c) >= 0);
-        if (facts.quick_check == UNORM_NO || composes || (class != 0 && class_before > class)) {
+        if (facts->quick_check == UNORM_NO || composes || (class != 0 && class_before > class)) {
             return false;
         }
         before = c;

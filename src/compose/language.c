@@ -95,11 +95,11 @@ static void add_marked(const struct inline_item *items, size_t item, stretch_arr
 
 /* Both look at all of the text, byte by byte and without a branch: that is the faster way. */
 static bool has_ascii_letter(struct str text) {
-    bool found = false;
+    unsigned char found = 0;
     for (size_t i = 0; i < text.size; i++) {
-        found |= is_ascii_letter(text.bytes[i]);
+        found |= (unsigned char)is_ascii_letter(text.bytes[i]);
     }
-    return found;
+    return found != 0;
 }
 
 static bool is_ascii(struct str text) {

@@ -36,11 +36,12 @@ static bool has_meaning(uint32_t code_point) {
 
 /* All those letters begin with a byte from 0xEE on, which few others do. */
 static bool may_lack_meaning(struct str text) {
-    bool found = false;
+    unsigned char greatest = 0;
     for (size_t i = 0; i < text.size; i++) {
-        found |= (unsigned char)text.bytes[i] >= 0xEE;
+        unsigned char byte = (unsigned char)text.bytes[i];
+        greatest = byte > greatest ? byte : greatest;
     }
-    return found;
+    return greatest >= 0xEE;
 }
 
 static void check_text(struct str text, struct place place, struct diag *diag) {
