@@ -12,13 +12,16 @@ int64_t number_hundredths(length value) {
 }
 
 void number_add_integer(struct buffer *out, uint64_t value) {
-    char digits[20]; /* as many as 2^64 has */
-    size_t first = sizeof digits;
+    size_t size = 1;
+    for (uint64_t rest = value; rest >= 10; rest /= 10) {
+        size++;
+    }
+    char *digit = buffer_reserve(out, size) + size;
     do {
-        digits[--first] = (char)('0' + value % 10);
+        *--digit = (char)('0' + value % 10);
         value /= 10;
     } while (value > 0);
-    buffer_add(out, (struct str){digits + first, sizeof digits - first});
+    out->size += size;
 }
 
 void number_add_reference(struct buffer *out, uint32_t object) {
