@@ -32,6 +32,7 @@
  * codes with a CMap of our own (Acrobat reads them differently). */
 #include "pdf/clusterfont.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "pdf/bytes.h"
 #include "pdf/codes.h"
@@ -276,6 +277,7 @@ static enum clusterfont_fault build(struct buffer *out, hb_face_t *subset, const
 
 enum clusterfont_fault clusterfont_add(struct buffer *out, struct hb_face_t *face,
                                        const struct codes *codes) {
+    memory_watch();
     hb_subset_input_t *input = subset_input(codes);
     hb_subset_plan_t *plan = input == NULL ? NULL : hb_subset_plan_create_or_fail(face, input);
     hb_face_t *subset = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
@@ -290,5 +292,6 @@ enum clusterfont_fault clusterfont_add(struct buffer *out, struct hb_face_t *fac
     if (input != NULL) {
         hb_subset_input_destroy(input);
     }
+    memory_settle();
     return fault;
 }

@@ -11,17 +11,29 @@ struct sequence {
     uint32_t count;
 };
 
+/* The codes of a cluster beside a bare joiner. */
+struct variant {
+    struct codes_joint joint;
+    struct sequence sequence;
+    uint32_t next; /* of the same cluster: index + 1; 0: none */
+};
+
 struct cluster_codes {
     struct sequence inside, beginning; /* of a word; the same codes where no cut is needed */
+    uint32_t variants;                 /* the first: index + 1; 0: none */
 };
 
 struct codes {
     ARRAY(struct code) items;             /* code n at n - 1 */
     ARRAY(struct cluster_codes) clusters; /* by index in the face */
+    ARRAY(struct variant) variants;
     ARRAY(uint16_t) sequences;
     ARRAY(uint16_t) silent; /* codes that draw nothing, to be shared */
-    uint16_t last_hyphen;   /* the hyphen that ends a line; 0: not used yet */
-    uint16_t line_end;      /* says a space; 0: not used yet */
+    uint16_t
+        last_hyphen[2];  /* the hyphen that ends a line, behind a letter or not; 0: not used yet */
+    uint16_t line_end;   /* says a space; 0: not used yet */
+    uint16_t joiner_end; /* the code of codes_of_joiner_end, for the caller */
+    struct arena *texts; /* of variants; NULL: none yet */
 };
 
 struct codes *codes_new(void) {
@@ -34,8 +46,10 @@ void codes_free(struct codes *codes) {
     }
     array_free(&codes->items);
     array_free(&codes->clusters);
+    array_free(&codes->variants);
     array_free(&codes->sequences);
     array_free(&codes->silent);
+    arena_free(codes->texts);
     memory_free(codes);
 }
 
@@ -61,15 +75,31 @@ static size_t first_mark(struct str text) {
     return text.size;
 }
 
-static bool ends_in_bare_joiner(struct str text) {
-    uint32_t code_point = 0;
-    for (size_t offset = 0; offset < text.size;) {
-        code_point = unicode_next(text, &offset);
-        if (unicode_is_nonspacing_mark(code_point)) {
-            return false;
-        }
+/* Joiners are three bytes long: E2 80 8C and E2 80 8D. */
+enum { JOINER_BYTES = 3 };
+
+static bool ends_in_joiner(struct str text) {
+    size_t at = text.size - JOINER_BYTES;
+    return text.size >= JOINER_BYTES && (uint8_t)text.bytes[at] == 0xE2 &&
+           unicode_is_joiner(unicode_next(text, &at));
+}
+
+/* One joiner, and no mark: the first mark or joiner is that at the end. */
+uint32_t codes_bare_joiner(struct str text) {
+    if (!ends_in_joiner(text)) {
+        return 0;
     }
-    return unicode_is_joiner(code_point);
+    size_t at = first_mark(text);
+    bool bare = at > 0 && at + JOINER_BYTES == text.size;
+    return bare ? unicode_next(text, &at) : 0;
+}
+
+static bool ends_in_bare_joiner(struct str text) {
+    bool marked = false;
+    for (size_t offset = 0; offset < text.size && !marked;) {
+        marked = unicode_is_nonspacing_mark(unicode_next(text, &offset));
+    }
+    return !marked && ends_in_joiner(text);
 }
 
 /* The longest piece from `from` on, not ending behind a joiner if it can be helped: pdf.js might
@@ -94,7 +124,7 @@ static size_t longest_piece_end(struct str text, size_t from) {
 
 size_t codes_piece_end(struct str text, size_t from, bool begins_word) {
     size_t end = longest_piece_end(text, from);
-    if (from > 0 || !(begins_word || ends_in_bare_joiner(text))) {
+    if (from > 0 || !(begins_word || (ends_in_joiner(text) && ends_in_bare_joiner(text)))) {
         return end;
     }
     size_t cut = first_mark(text);
@@ -126,9 +156,9 @@ static uint16_t silent_code(struct codes *codes, struct str text) {
     return code;
 }
 
-static struct sequence make(struct codes *codes, const struct cluster *cluster, bool begins_word) {
+static struct sequence make(struct codes *codes, const struct cluster *cluster, struct str text,
+                            bool begins_word) {
     struct sequence sequence = {(uint32_t)codes->sequences.count, 0};
-    struct str text = cluster->text;
     for (size_t from = 0, end; from < text.size; from = end) {
         end = codes_piece_end(text, from, begins_word);
         struct str piece = str_slice(text, from, end);
@@ -150,42 +180,93 @@ static bool is_cut_otherwise_in_front(struct str text) {
 static void fill(struct codes *codes, struct cluster_codes *known, const struct cluster *cluster,
                  bool begins_word) {
     if (begins_word && is_cut_otherwise_in_front(cluster->text)) {
-        known->beginning = make(codes, cluster, true);
+        known->beginning = make(codes, cluster, cluster->text, true);
         return;
     }
     if (known->inside.count == 0) {
-        known->inside = make(codes, cluster, false);
+        known->inside = make(codes, cluster, cluster->text, false);
     }
     if (begins_word) {
         known->beginning = known->inside;
     }
 }
 
+static struct cluster_codes *cluster_codes(struct codes *codes, uint32_t index) {
+    while (codes->clusters.count <= index) {
+        array_push(&codes->clusters, (struct cluster_codes){.variants = 0});
+    }
+    return &codes->clusters.items[index];
+}
+
+static struct code_run run_of(const struct codes *codes, struct sequence sequence) {
+    return sequence.count == 0
+               ? (struct code_run){NULL, 0}
+               : (struct code_run){&codes->sequences.items[sequence.start], sequence.count};
+}
+
 struct code_run codes_of(struct codes *codes, uint32_t index, const struct cluster *cluster,
                          bool begins_word) {
-    while (codes->clusters.count <= index) {
-        array_push(&codes->clusters, (struct cluster_codes){{0, 0}, {0, 0}});
-    }
-    struct cluster_codes *known = &codes->clusters.items[index];
+    struct cluster_codes *known = cluster_codes(codes, index);
     const struct sequence *sequence = begins_word ? &known->beginning : &known->inside;
     if (sequence->count == 0) {
         fill(codes, known, cluster, begins_word);
     }
-    if (sequence->count == 0) {
-        return (struct code_run){NULL, 0};
+    return run_of(codes, *sequence);
+}
+
+static struct str joiner_text(uint32_t joiner) {
+    return joiner == 0 ? STR("") : joiner == 0x200C ? STR("\u200C") : STR("\u200D");
+}
+
+/* What a cluster beside a bare joiner says. */
+static struct str joint_text(struct codes *codes, struct str text, struct codes_joint joint) {
+    struct buffer said = {0};
+    buffer_add(&said, joiner_text(joint.before));
+    buffer_add(&said, str_slice(text, 0, text.size - (joint.leaves ? JOINER_BYTES : 0)));
+    codes->texts = codes->texts == NULL ? arena_new() : codes->texts;
+    struct str kept = str_copy(codes->texts, buffer_str(&said));
+    buffer_free(&said);
+    return kept;
+}
+
+static bool same_joint(struct codes_joint a, struct codes_joint b) {
+    return a.before == b.before && a.leaves == b.leaves && a.begins_word == b.begins_word;
+}
+
+struct code_run codes_of_joint(struct codes *codes, uint32_t index, const struct cluster *cluster,
+                               struct codes_joint joint) {
+    struct cluster_codes *known = cluster_codes(codes, index);
+    for (uint32_t next = known->variants; next != 0;) {
+        const struct variant *variant = &codes->variants.items[next - 1];
+        if (same_joint(variant->joint, joint)) {
+            return run_of(codes, variant->sequence);
+        }
+        next = variant->next;
     }
-    return (struct code_run){&codes->sequences.items[sequence->start], sequence->count};
+    struct str text = joint_text(codes, cluster->text, joint);
+    struct variant made = {.joint = joint,
+                           .sequence = make(codes, cluster, text, joint.begins_word),
+                           .next = known->variants};
+    array_push(&codes->variants, made);
+    known->variants = (uint32_t)codes->variants.count;
+    return run_of(codes, made.sequence);
+}
+
+struct code_run codes_of_joiner_end(struct codes *codes, uint32_t joiner) {
+    codes->joiner_end = silent_code(codes, joiner == 0x200C ? STR("\u200C ") : STR("\u200D "));
+    return (struct code_run){&codes->joiner_end, codes->joiner_end != 0};
 }
 
 struct code_run codes_of_last(struct codes *codes, uint32_t index, const struct cluster *cluster,
-                              bool begins_word) {
+                              bool begins_word, bool behind_letter) {
     if (!str_equal(cluster->text, STR("-"))) {
         return codes_of(codes, index, cluster, begins_word);
     }
-    if (codes->last_hyphen == 0) {
-        codes->last_hyphen = add(codes, cluster, STR("- "));
+    uint16_t *code = &codes->last_hyphen[behind_letter];
+    if (*code == 0) {
+        *code = add(codes, cluster, behind_letter ? STR("-\t") : STR("- "));
     }
-    return (struct code_run){&codes->last_hyphen, codes->last_hyphen != 0};
+    return (struct code_run){code, *code != 0};
 }
 
 struct code_run codes_of_line_end(struct codes *codes) {

@@ -56,11 +56,8 @@ enum composite_fault composite_add(struct composite *composite, const struct gly
                                    uint32_t glyph, int32_t x, int32_t y, uint32_t shift) {
     struct str data;
     struct glyf_extent extent;
-    if (!glyf_data(glyf, glyph, &data) || !glyf_measure(glyf, glyph, &extent)) {
+    if (!glyf_data(glyf, glyph, &data) || data.size == 0 || !glyf_measure(glyf, glyph, &extent)) {
         return COMPOSITE_BROKEN;
-    }
-    if (data.size == 0) {
-        return COMPOSITE_FINE;
     }
     struct glyf_box box = glyf_box(data);
     /* A rasteriser moves a glyph by this, but not a component. */

@@ -26,8 +26,9 @@ enum composite_fault {
 
 void composite_free(struct composite *composite);
 
-/* Adds glyph `glyph` of `glyf` with its origin at x, y, under the index glyph + `shift`. What draws
- * nothing is left out. */
+/* Adds glyph `glyph` of `glyf` with its origin at x, y, under the index glyph + `shift`. The glyph
+ * draws something (a cluster holds no others): one without an outline has lost it, since HarfBuzz's
+ * subsetter leaves out what it cannot read, and is broken. */
 enum composite_fault composite_add(struct composite *composite, const struct glyf *glyf,
                                    uint32_t glyph, int32_t x, int32_t y, uint32_t shift);
 

@@ -88,6 +88,14 @@ static void mark_change(struct mark *mark, const struct item *item) {
     mark->item = item;
 }
 
+/* A space between two stretches, which belongs to neither. */
+static void mark_space(struct mark *mark) {
+    mark_change(mark, NULL);
+    buffer_add(mark->show->out, STR("/Artifact<</Type/Layout>>BDC\n"));
+    show_space(mark->show);
+    buffer_add(mark->show->out, STR("EMC\n"));
+}
+
 /* ---- text --------------------------------------------------------------------------------- */
 
 static bool has_text(const struct page *page) {
@@ -106,14 +114,19 @@ static const struct font *add_text(const struct content *content, const struct p
                         .shown = content->shown,
                         .page_height = content->page_height};
     struct mark mark = {&show, content->tagged, NULL};
+    const struct placed_text *last = NULL;
     buffer_add(out, STR("BT\n"));
     for (size_t i = 0; i < page->count && show.full == NULL; i++) {
         const struct item *item = &page->items[i];
         if (item->kind != ITEM_TEXT) {
             continue;
         }
+        if (last != NULL && show_needs_space(&show, last, &item->text)) {
+            mark_space(&mark);
+        }
         mark_change(&mark, item);
         show_text(&show, &item->text);
+        last = &item->text;
     }
     mark_change(&mark, NULL);
     show_end(&show);

@@ -99,9 +99,10 @@ bool meta_write(const struct meta *meta, struct objects *objects, struct body *b
     }
     dict_boolean(dict_child(catalog, "ViewerPreferences"), "DisplayDocTitle", true);
     dict_boolean(dict_child(catalog, "MarkInfo"), "Marked", true);
-    buffer_print(&raw, "/Metadata %" PRIu32 " 0 R/PageLabels %" PRIu32 " 0 R",
-                 write_xmp(meta, objects, body),
-                 write_page_labels(meta->page_count, objects, body));
+    /* One after the other: as arguments of one call, compilers would number them differently. */
+    uint32_t labels = write_page_labels(meta->page_count, objects, body);
+    uint32_t xmp = write_xmp(meta, objects, body);
+    buffer_print(&raw, "/Metadata %" PRIu32 " 0 R/PageLabels %" PRIu32 " 0 R", xmp, labels);
     dict_raw(catalog, buffer_str(&raw));
     buffer_free(&raw);
     return true;

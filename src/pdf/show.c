@@ -1,5 +1,6 @@
 #include "pdf/show.h"
 
+#include "base/unicode.h"
 #include "layout/page.h"
 #include "pdf/codes.h"
 #include "pdf/fonts.h"
@@ -57,11 +58,19 @@ static void set_font(struct show *show, const struct font *font, int64_t size) {
     show->size = size;
 }
 
+static bool within(int64_t value, int64_t from, int64_t to) {
+    return value >= from && value <= to;
+}
+
+/* True where the pen stands, or nearly. */
+static bool is_at(const struct show *show, int64_t x, int64_t y) {
+    return y == show->line_y && within(show->pen - x * PEN_HUNDREDTH, -PEN_TOUCH, PEN_TOUCH);
+}
+
 /* Moves to where a piece begins, unless the pen stands there: going on without a move keeps words
  * whole in every reader. */
 static void set_position(struct show *show, int64_t x, int64_t y) {
-    int64_t gap = show->pen - x * PEN_HUNDREDTH;
-    if (y == show->line_y && gap <= PEN_TOUCH && gap >= -PEN_TOUCH) {
+    if (is_at(show, x, y)) {
         return;
     }
     show_end(show);
@@ -72,6 +81,7 @@ static void set_position(struct show *show, int64_t x, int64_t y) {
     show->line_x = x;
     show->line_y = y;
     show->pen = x * PEN_HUNDREDTH;
+    show->last = 0;
 }
 
 /* Widths are rounded to hundredths of 1/1000 em, places to hundredths of a point: where that adds
@@ -79,6 +89,11 @@ static void set_position(struct show *show, int64_t x, int64_t y) {
 static void correct_drift(struct show *show, int64_t wanted) {
     int64_t drift = show->pen - wanted;
     if (drift <= PEN_HUNDREDTH && drift >= -PEN_HUNDREDTH) {
+        return;
+    }
+    /* PDFBox would take a silent mark that stands right of where the next glyph begins for a mark
+     * of that one. Inside words no code is silent: the next chance comes soon. */
+    if (drift > 0 && show->ends_silent) {
         return;
     }
     int64_t number = number_quotient(drift, show->size);
@@ -98,21 +113,54 @@ static void add_codes(struct show *show, struct code_run run) {
         show->full = show->font;
     }
     literal_add_codes(&show->string, run.codes, run.count);
+    show->ends_silent = run.count > 1;
 }
 
-static void show_cluster(struct show *show, uint32_t index, bool ends_line) {
+/* What follows a cluster. */
+enum follows {
+    FOLLOWS_MORE,      /* of its paragraph, somewhere */
+    FOLLOWS_NEIGHBOUR, /* right behind it, of the same run or a space: it can say a joiner first */
+    FOLLOWS_LINE_END,  /* a forced one */
+    FOLLOWS_NOTHING    /* the paragraph ends */
+};
+
+static bool ends_line(enum follows follows) {
+    return follows == FOLLOWS_LINE_END || follows == FOLLOWS_NOTHING;
+}
+
+static struct code_run codes_here(struct show *show, uint32_t index, const struct cluster *cluster,
+                                  enum follows follows) {
+    struct codes *codes = show->font->codes;
+    uint32_t before = show->joiner, joiner = codes_bare_joiner(cluster->text);
+    bool leaves = joiner != 0 && follows != FOLLOWS_MORE;
+    show->joiner = leaves ? joiner : 0;
+    if (before != 0 || leaves) {
+        struct codes_joint joint = {before, leaves, show->begins_word};
+        return codes_of_joint(codes, index, cluster, joint);
+    }
+    return ends_line(follows) ? codes_of_last(codes, index, cluster, show->begins_word,
+                                              unicode_is_letter(show->last))
+                              : codes_of(codes, index, cluster, show->begins_word);
+}
+
+static void show_cluster(struct show *show, uint32_t index, enum follows follows) {
     const struct cluster *cluster = face_cluster(show->font->face, index);
-    add_codes(show, ends_line ? codes_of_last(show->font->codes, index, cluster, show->begins_word)
-                              : codes_of(show->font->codes, index, cluster, show->begins_word));
+    add_codes(show, codes_here(show, index, cluster, follows));
     show->pen += font_width(show->font, cluster) * show->size;
-    show->begins_word = shown_ends_in_space(cluster->text);
+    show->last = shown_last(cluster->text);
+    show->begins_word = shown_is_space(show->last);
+    if (show->joiner != 0 && ends_line(follows)) {
+        add_codes(show, codes_of_joiner_end(show->font->codes, show->joiner));
+        show->joiner = 0;
+        show->begins_word = true;
+    }
 }
 
 /* Where a line must end the text goes on with another word, though no space stands between them. A
  * hyphen there says a space itself (pdf/codes.h). */
 static void show_line_end(struct show *show, uint32_t last) {
     struct str text = face_cluster(show->font->face, last)->text;
-    if (!shown_ends_in_space(text) && !str_equal(text, STR("-"))) {
+    if (!shown_is_space(shown_last(text)) && !str_equal(text, STR("-"))) {
         add_codes(show, codes_of_line_end(show->font->codes));
     }
 }
@@ -122,33 +170,35 @@ struct stretch {
     const struct shaped *shaped;
     uint32_t from, to;
     length x, size;
-    bool ends_paragraph,
-        ends_line; /* the last is that of its paragraph; before a forced line end */
+    enum follows follows; /* the last of them */
 };
 
-/* True where the stretch is shown as everywhere else, and its glyphs cannot drift as far as
- * correct_drift lets them: the size is exact, so that only their widths are rounded. */
-static bool is_ordinary(const struct stretch *stretch) {
+/* True where the stretch may be shown as it is everywhere else, and its glyphs cannot drift as far
+ * as correct_drift lets them: the size is exact, so that only their widths are rounded. */
+static bool is_ordinary(const struct show *show, const struct stretch *stretch) {
     enum { CLUSTER_LIMIT = 32 };
     return stretch->from == 0 && stretch->to == stretch->shaped->count &&
-           stretch->to <= CLUSTER_LIMIT && !stretch->ends_paragraph && !stretch->ends_line &&
+           stretch->to <= CLUSTER_LIMIT && !ends_line(stretch->follows) && show->joiner == 0 &&
            (int64_t)stretch->size * 100 % LENGTH_PT == 0;
 }
 
-static void show_ordinary(struct show *show, const struct stretch *stretch) {
+/* False where it has to be shown cluster by cluster after all. */
+static bool show_ordinary(struct show *show, const struct stretch *stretch) {
     if (!show->open) {
         begin(show);
     }
     const struct shown *shown =
         shown_find(show->shown, show->font, stretch->shaped, show->begins_word);
-    if (shown == NULL) {
-        show->full = show->font;
-        return;
+    if (shown->bytes.size == 0) {
+        return false;
     }
     correct_drift(show, pen_of(stretch->x));
     buffer_add(&show->string, shown->bytes);
     show->pen += shown->width * show->size;
-    show->begins_word = !shown->ends_in_word;
+    show->last = shown->last;
+    show->begins_word = shown_is_space(shown->last);
+    show->ends_silent = shown->ends_silent;
+    return true;
 }
 
 /* Cluster by cluster. */
@@ -163,10 +213,9 @@ static void show_clusters(struct show *show, const struct stretch *stretch) {
         length advanced = length_of_units(units, font->units_per_em, stretch->size);
         correct_drift(show, pen_of(stretch->x + advanced));
         units += face_cluster(font->face, index)->advance;
-        show_cluster(show, index,
-                     (stretch->ends_paragraph || stretch->ends_line) && i + 1 == stretch->to);
+        show_cluster(show, index, i + 1 < stretch->to ? FOLLOWS_NEIGHBOUR : stretch->follows);
     }
-    if (stretch->ends_line && stretch->to > stretch->from && show->full == NULL) {
+    if (stretch->follows == FOLLOWS_LINE_END && stretch->to > stretch->from && show->full == NULL) {
         show_line_end(show, stretch->shaped->clusters[stretch->to - 1]);
     }
 }
@@ -175,11 +224,21 @@ static void show_stretch(struct show *show, const struct stretch *stretch, int64
     set_font(show, fonts_find(show->fonts, stretch->shaped->face),
              number_hundredths(stretch->size));
     set_position(show, number_hundredths(stretch->x), y);
-    if (is_ordinary(stretch)) {
-        show_ordinary(show, stretch);
-    } else {
+    if (!is_ordinary(show, stretch) || !show_ordinary(show, stretch)) {
         show_clusters(show, stretch);
     }
+}
+
+/* What follows the whole piece `index`. */
+static enum follows follows_piece(const struct placed_text *text, uint32_t index) {
+    const struct piece *piece = &text->text->pieces[index];
+    if (piece->after == BREAK_FORCED) {
+        return FOLLOWS_LINE_END;
+    }
+    if (index + 1 == text->text->count) {
+        return FOLLOWS_NOTHING;
+    }
+    return index + 1 < text->end && piece[1].space ? FOLLOWS_NEIGHBOUR : FOLLOWS_MORE;
 }
 
 void show_text(struct show *show, const struct placed_text *text) {
@@ -192,15 +251,56 @@ void show_text(struct show *show, const struct placed_text *text) {
         if (piece->shaped == NULL) {
             continue;
         }
-        bool whole = to == piece->clusters;
         struct stretch stretch = {.shaped = piece->shaped,
                                   .from = from,
                                   .to = to,
                                   .x = x,
                                   .size = text->text->size,
-                                  .ends_paragraph = whole && i + 1 == text->text->count,
-                                  .ends_line = whole && piece->after == BREAK_FORCED};
+                                  .follows = to == piece->clusters ? follows_piece(text, i)
+                                                                   : FOLLOWS_MORE};
         show_stretch(show, &stretch, y);
-        x += whole && from == 0 ? piece->width : segment_width(piece, from, to, text->text->size);
+        x += from == 0 && to == piece->clusters ? piece->width
+                                                : segment_width(piece, from, to, text->text->size);
     }
+}
+
+/* True where `next` is a later part of the same paragraph. Paragraphs of the same words may share
+ * their text. */
+static bool goes_on(const struct placed_text *last, const struct placed_text *next) {
+    bool later = next->first > last->first ||
+                 (next->first == last->first && next->first_cluster > last->first_cluster);
+    return next->text == last->text && later;
+}
+
+static bool begins_with_mark(const struct placed_text *text) {
+    if (text->first == text->end) {
+        return false;
+    }
+    const struct shaped *shaped = text->text->pieces[text->first].shaped;
+    if (shaped == NULL || text->first_cluster >= shaped->count) {
+        return false;
+    }
+    uint32_t index = shaped->clusters[text->first_cluster];
+    size_t offset = 0;
+    return unicode_is_nonspacing_mark(
+        unicode_next(face_cluster(shaped->face, index)->text, &offset));
+}
+
+bool show_needs_space(const struct show *show, const struct placed_text *last,
+                      const struct placed_text *next) {
+    int64_t x = number_hundredths(next->x);
+    int64_t y = number_hundredths(show->page_height - next->baseline);
+    if (show->font == NULL || show->begins_word || goes_on(last, next) || is_at(show, x, y)) {
+        return false;
+    }
+    int64_t em = show->size;
+    return begins_with_mark(next) || (within(y - show->line_y, -em, em) &&
+                                      within(x - show->pen / PEN_HUNDREDTH, -em, 2 * em));
+}
+
+void show_space(struct show *show) {
+    show_end(show);
+    begin(show);
+    add_codes(show, codes_of_line_end(show->font->codes));
+    show_end(show);
 }

@@ -31,11 +31,24 @@ struct show {
     struct buffer string; /* the TJ that is open, in its brackets */
     bool open, adjusted;  /* there is one; it holds numbers */
     bool begins_word;     /* the next cluster does */
+    uint32_t last;        /* the last code point shown since the last move; 0: none */
+    uint32_t joiner;      /* left over by the last cluster, for the next to say; 0: none */
+    bool ends_silent;     /* the last code draws nothing */
 };
 
 /* Shows a run. It goes on in the open TJ where it stands on the same line, in the same font and
  * size, right behind what was shown last. */
 void show_text(struct show *show, const struct placed_text *text);
+
+/* True where a reader might join the text shown last, the end of its paragraph, to `next`, which
+ * begins another and does not stand right behind it. MuPDF joins Bangla words over a gap of up to
+ * 0.8 em on one height, pdf.js joins over any gap where the next text begins with a nonspacing
+ * mark. */
+bool show_needs_space(const struct show *show, const struct placed_text *last,
+                      const struct placed_text *next);
+
+/* Says a space behind what was shown last, in a TJ of its own. */
+void show_space(struct show *show);
 
 /* Ends the open TJ: before an operator that may not stand inside it. */
 void show_end(struct show *show);

@@ -8,10 +8,22 @@
 #include "text/font.h"
 #include "text/shape.h"
 
-bool shown_ends_in_space(struct str text) {
+uint32_t shown_last(struct str text) {
     size_t at = text.size;
-    uint32_t code_point = at > 0 ? unicode_previous(text, &at) : 0;
+    return unicode_previous(text, &at);
+}
+
+bool shown_is_space(uint32_t code_point) {
     return unicode_is_space(code_point) || code_point == 0x00A0;
+}
+
+static bool has_bare_joiner(const struct shaped *shaped) {
+    for (uint32_t i = 0; i < shaped->count; i++) {
+        if (codes_bare_joiner(face_cluster(shaped->face, shaped->clusters[i])->text) != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Adds the codes of all clusters to `bytes`; false where there are none left. */
@@ -26,9 +38,10 @@ static bool add_clusters(struct shown *shown, struct buffer *bytes, const struct
         }
         literal_add_codes(bytes, run.codes, run.count);
         shown->width += font_width(font, cluster);
-        begins_word = shown_ends_in_space(cluster->text);
+        shown->last = shown_last(cluster->text);
+        shown->ends_silent = run.count > 1;
+        begins_word = shown_is_space(shown->last);
     }
-    shown->ends_in_word = !begins_word;
     return true;
 }
 
@@ -36,22 +49,20 @@ const struct shown *shown_find(struct shown_cache *cache, const struct font *fon
                                const struct shaped *shaped, bool begins_word) {
     size_t place = (size_t)shaped->number * 2 + begins_word;
     while (cache->items.count <= place) {
-        array_push(&cache->items, (struct shown){.width = 0});
+        array_push(&cache->items, (struct shown){.known = false});
     }
     struct shown *shown = &cache->items.items[place];
-    if (shown->bytes.size > 0) {
+    if (shown->known) {
         return shown;
     }
     struct buffer bytes = {0};
-    struct shown made = {.width = 0};
-    bool done = add_clusters(&made, &bytes, font, shaped, begins_word);
-    if (done) {
+    shown->known = true;
+    if (!has_bare_joiner(shaped) && add_clusters(shown, &bytes, font, shaped, begins_word)) {
         cache->arena = cache->arena == NULL ? arena_new() : cache->arena;
-        made.bytes = str_copy(cache->arena, buffer_str(&bytes));
-        *shown = made;
+        shown->bytes = str_copy(cache->arena, buffer_str(&bytes));
     }
     buffer_free(&bytes);
-    return done ? shown : NULL;
+    return shown;
 }
 
 void shown_free(struct shown_cache *cache) {

@@ -86,6 +86,45 @@ static void test_line_end(void) {
     codes_free(codes);
 }
 
+/* A hyphen that ends a line: other codes behind a letter than elsewhere, each given out once. */
+static void test_last_hyphen(void) {
+    struct codes *codes = codes_new();
+    struct cluster hyphen = cluster_of("-"), plain = cluster_of("ক");
+    uint16_t inside = codes_of(codes, 0, &hyphen, false).codes[0];
+    uint16_t last = codes_of_last(codes, 0, &hyphen, false, false).codes[0];
+    uint16_t behind_letter = codes_of_last(codes, 0, &hyphen, false, true).codes[0];
+    EXPECT(str_equal(codes_item(codes, inside)->text, STR("-")));
+    EXPECT(str_equal(codes_item(codes, last)->text, STR("- ")));
+    EXPECT(str_equal(codes_item(codes, behind_letter)->text, STR("-\t")));
+    EXPECT(codes_of_last(codes, 0, &hyphen, true, true).codes[0] == behind_letter);
+    EXPECT(str_equal(codes_item(codes, codes_of_last(codes, 1, &plain, false, true).codes[0])->text,
+                     STR("ক")));
+    EXPECT(codes_count(codes) == 4);
+    codes_free(codes);
+}
+
+/* What a cluster leaves over the next one says; each way once, and apart from the plain one. */
+static void test_joint(void) {
+    struct codes *codes = codes_new();
+    struct cluster bare = cluster_of("প\u200C"), next = cluster_of("নি");
+    struct codes_joint leaves = {.leaves = true}, says = {.before = 0x200C}, other = {0x200D, 0, 0};
+    EXPECT(codes_bare_joiner(bare.text) == 0x200C && codes_bare_joiner(next.text) == 0);
+    EXPECT(codes_bare_joiner(STR("ক্\u200D")) == 0 && codes_bare_joiner(STR("\u200C")) == 0);
+    struct code_run run = codes_of_joint(codes, 0, &bare, leaves);
+    EXPECT(run.count == 1 && str_equal(codes_item(codes, run.codes[0])->text, STR("প")));
+    run = codes_of_joint(codes, 1, &next, says);
+    EXPECT(run.count == 1 && str_equal(codes_item(codes, run.codes[0])->text, STR("\u200Cনি")));
+    EXPECT(codes_item(codes, run.codes[0])->cluster == &next);
+    run = codes_of_joint(codes, 1, &next, other);
+    EXPECT(run.count == 1 && str_equal(codes_item(codes, run.codes[0])->text, STR("\u200Dনি")));
+    EXPECT(codes_of_joint(codes, 1, &next, says).codes[0] == 2);
+    EXPECT(codes_of(codes, 1, &next, false).codes[0] == 4);
+    run = codes_of_joiner_end(codes, 0x200C);
+    EXPECT(run.count == 1 && codes_item(codes, run.codes[0])->cluster == NULL);
+    EXPECT(str_equal(codes_item(codes, run.codes[0])->text, STR("\u200C ")));
+    codes_free(codes);
+}
+
 static size_t occurrences(struct str text, struct str needle) {
     size_t count = 0;
     for (size_t at = 0; (at = str_find(text, needle, at)) != SIZE_MAX; at += needle.size) {
@@ -119,6 +158,8 @@ int main(void) {
     test_long_text();
     test_used_up();
     test_line_end();
+    test_last_hyphen();
+    test_joint();
     test_to_unicode_blocks();
     return expect_result();
 }
