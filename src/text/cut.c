@@ -1,5 +1,6 @@
 #include "text/cut.h"
 
+#include "base/diag.h"
 #include "text/face.h"
 #include "text/linebreak.h"
 #include "text/missing.h"
@@ -39,6 +40,10 @@ static void add_piece(struct cutter *cutter, const struct cut_source *source, co
                       struct piece piece) {
     struct str text = str_slice(source->stretch.text, run->start, run->end);
     const struct shaped *shaped = shape(cutter->shaper, run->face, text);
+    if (shaped->failed) {
+        DIAG(cutter->diag, NOWHERE, DIAG_FONT_BROKEN, face_file(shaped->face));
+        return;
+    }
     if (shaped->missing.size > 0) {
         report_missing(cutter, source, shaped);
         return;

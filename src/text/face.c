@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/unicode.h"
 #include "text/freetype.h"
+#include "text/outlines.h"
 
 #include <hb-ot.h>
 #include <hb.h>
@@ -88,6 +89,16 @@ static struct str face_hash(struct str bytes, struct arena *arena) {
     return kept;
 }
 
+bool face_draws(const struct face *face, uint32_t glyph) {
+    return glyph != 0 && glyph < hb_face_get_glyph_count(face->harfbuzz);
+}
+
+static bool has_glyph(const struct face *face, uint32_t code_point) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->shaping, code_point, &glyph) != 0 &&
+           face_draws(face, glyph);
+}
+
 static void open_harfbuzz(struct face *face) {
     hb_blob_t *blob = hb_blob_create(face->bytes.bytes, (unsigned)face->bytes.size,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
@@ -99,7 +110,7 @@ static void open_harfbuzz(struct face *face) {
     hb_font_set_scale(face->shaping, face->metrics.units_per_em, face->metrics.units_per_em);
     hb_font_make_immutable(face->shaping);
     enum { BENGALI_KA = 0x0995 };
-    face->script = face_has(face, BENGALI_KA) ? HB_SCRIPT_BENGALI : HB_SCRIPT_LATIN;
+    face->script = has_glyph(face, BENGALI_KA) ? HB_SCRIPT_BENGALI : HB_SCRIPT_LATIN;
 }
 
 /* True where the face has no such table, or HarfBuzz finds lookups in it. */
@@ -112,13 +123,17 @@ static bool table_is_sound(hb_face_t *harfbuzz, hb_tag_t tag) {
     return sound;
 }
 
-/* HarfBuzz quietly leaves out a damaged GSUB or GPOS, and Bangla without them is wrong. */
-static bool layout_is_sound(hb_face_t *harfbuzz) {
-    return table_is_sound(harfbuzz, HB_OT_TAG_GSUB) && table_is_sound(harfbuzz, HB_OT_TAG_GPOS);
+/* HarfBuzz quietly leaves out a damaged GSUB or GPOS, and Bangla without them is wrong: a Bangla
+ * face has substitutions. */
+static bool layout_is_sound(const struct face *face) {
+    return table_is_sound(face->harfbuzz, HB_OT_TAG_GSUB) &&
+           table_is_sound(face->harfbuzz, HB_OT_TAG_GPOS) &&
+           (face->script != HB_SCRIPT_BENGALI ||
+            hb_ot_layout_table_get_lookup_count(face->harfbuzz, HB_OT_TAG_GSUB) > 0);
 }
 
-struct face *face_open(struct str file, struct buffer *bytes, bool granted,
-                       enum face_fault *fault) {
+static struct face *open_face(struct str file, struct buffer *bytes, bool granted,
+                              enum face_fault *fault) {
     struct freetype_facts facts = {0};
     *fault = sfnt_check(buffer_str(bytes));
     if (*fault == FACE_FINE) {
@@ -136,7 +151,7 @@ struct face *face_open(struct str file, struct buffer *bytes, bool granted,
     face->metrics = facts.metrics;
     face->permission = permission_of(facts.fs_type, granted);
     open_harfbuzz(face);
-    if (!layout_is_sound(face->harfbuzz)) {
+    if (!outlines_are_sound(face->harfbuzz) || !layout_is_sound(face)) {
         *fault = FACE_BROKEN;
         face_free(face);
         return NULL;
@@ -145,6 +160,14 @@ struct face *face_open(struct str file, struct buffer *bytes, bool granted,
     face->sha256 = face_hash(buffer_str(&face->bytes), arena);
     face->version = name_of(face->harfbuzz, HB_OT_NAME_ID_VERSION_STRING, arena);
     face->postscript_name = postscript_name_of(face->harfbuzz, file, arena);
+    return face;
+}
+
+struct face *face_open(struct str file, struct buffer *bytes, bool granted,
+                       enum face_fault *fault) {
+    memory_watch();
+    struct face *face = open_face(file, bytes, granted, fault);
+    memory_settle();
     return face;
 }
 
@@ -160,6 +183,8 @@ void face_free(struct face *face) {
 }
 
 bool face_has(const struct face *face, uint32_t code_point) {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(face->shaping, code_point, &glyph) != 0 && glyph != 0;
+    memory_watch();
+    bool has = has_glyph(face, code_point);
+    memory_settle();
+    return has;
 }

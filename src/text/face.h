@@ -30,7 +30,11 @@ struct face {
 struct face *face_open(struct str file, struct buffer *bytes, bool granted, enum face_fault *fault);
 void face_free(struct face *face);
 
-/* True where the cmap has the code point. */
+/* True where the glyph is one of the face's, and not .notdef. Neither a cmap nor a substitution
+ * need keep to the glyphs that are there. */
+bool face_draws(const struct face *face, uint32_t glyph);
+
+/* True where the cmap has a glyph of the face for the code point. */
 bool face_has(const struct face *face, uint32_t code_point);
 
 #endif

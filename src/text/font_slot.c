@@ -20,15 +20,20 @@ bool font_slot_exists(const struct font_slot *slot, struct str folder) {
     return exists;
 }
 
-/* A font that cannot be read is the font's fault (exit code 1), not the system's: what the reading
- * itself would report is left aside. */
-static bool read_bytes(const struct font_slot *slot, struct str folder, struct buffer *bytes) {
+/* A font that is not there, or no file, is the font's fault (exit code 1), not the system's: what
+ * the reading itself would report is left aside. */
+static enum slot_fault read_bytes(const struct font_slot *slot, struct str folder,
+                                  struct buffer *bytes) {
     struct diag *unheard = diag_new();
     struct buffer path = path_of(slot, folder);
-    bool done = file_read(path.bytes, FONT_SIZE_LIMIT, NOWHERE, bytes, unheard);
+    bool done = file_read_ordinary(path.bytes, FONT_SIZE_LIMIT, NOWHERE, bytes, unheard);
+    enum slot_fault fault = done ? SLOT_FINE : SLOT_MISSING;
+    if (diag_holds(unheard, DIAG_FILE_UNREADABLE)) {
+        fault = SLOT_UNREADABLE;
+    }
     buffer_free(&path);
     diag_free(unheard);
-    return done;
+    return fault;
 }
 
 static enum slot_fault judge(const struct font_slot *slot) {
@@ -48,20 +53,23 @@ void font_slot_open(struct font_slot *slot, struct str folder) {
     struct buffer bytes = {0};
     enum face_fault fault;
     slot->opened = true;
-    if (!read_bytes(slot, folder, &bytes)) {
-        slot->fault = SLOT_MISSING;
+    slot->fault = read_bytes(slot, folder, &bytes);
+    if (slot->fault != SLOT_FINE) {
         buffer_free(&bytes);
         return;
     }
     slot->face = face_open(slot->name, &bytes, slot->facts != NULL && slot->facts->granted, &fault);
     slot->fault = slot->face == NULL ? faults[fault] : judge(slot);
+    bool vouched_for = slot->facts != NULL && slot->facts->sha256.size > 0;
+    slot->altered =
+        slot->face != NULL && !vouched_for && !sfnt_checksums_agree(buffer_str(&slot->face->bytes));
 }
 
 void font_slot_report(const struct font_slot *slot, struct place place, struct diag *diag) {
     static const enum diag_id ids[] = {
-        [SLOT_MISSING] = DIAG_FONT_MISSING,           [SLOT_BROKEN] = DIAG_FONT_BROKEN,
-        [SLOT_NOT_TRUETYPE] = DIAG_FONT_NOT_TRUETYPE, [SLOT_VARIABLE] = DIAG_FONT_VARIABLE,
-        [SLOT_FORBIDDEN] = DIAG_FONT_FORBIDDEN,
+        [SLOT_MISSING] = DIAG_FONT_MISSING,   [SLOT_UNREADABLE] = DIAG_FONT_UNREADABLE,
+        [SLOT_BROKEN] = DIAG_FONT_BROKEN,     [SLOT_NOT_TRUETYPE] = DIAG_FONT_NOT_TRUETYPE,
+        [SLOT_VARIABLE] = DIAG_FONT_VARIABLE, [SLOT_FORBIDDEN] = DIAG_FONT_FORBIDDEN,
     };
     if (slot->fault == SLOT_CHANGED) {
         DIAG(diag, slot->facts->sha256_place, DIAG_FONT_CHANGED, slot->name,
@@ -71,5 +79,7 @@ void font_slot_report(const struct font_slot *slot, struct place place, struct d
         DIAG(diag, place, DIAG_FONT_NOT_INSTALLED, slot->name, slot->facts->package);
     } else if (slot->fault != SLOT_FINE) {
         DIAG(diag, place, ids[slot->fault], slot->name);
+    } else if (slot->altered) {
+        DIAG(diag, place, DIAG_FONT_ALTERED, slot->name, face_sha256(slot->face));
     }
 }

@@ -8,7 +8,8 @@
 /* What stands against a font file. */
 enum slot_fault {
     SLOT_FINE,
-    SLOT_MISSING, /* no such file, or it cannot be read */
+    SLOT_MISSING,    /* no such file, or one that may not be read */
+    SLOT_UNREADABLE, /* the system failed to read it */
     SLOT_BROKEN,
     SLOT_NOT_TRUETYPE,
     SLOT_VARIABLE,
@@ -21,7 +22,8 @@ struct font_slot {
     const struct font_file *facts; /* NULL: fonts.xml has no line for it */
     struct face *face;             /* owned; there too where only the last two faults stand */
     enum slot_fault fault;
-    bool opened; /* or tried */
+    bool opened;  /* or tried */
+    bool altered; /* its own checksums do not match, and fonts.xml vouches for no hash */
 };
 
 /* Reads, opens and judges the file; reports nothing. */

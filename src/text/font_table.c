@@ -111,7 +111,7 @@ static uint32_t open_table(struct str folder, struct diag *diag) {
     uint32_t file = 0;
     buffer_print(&path, "%.*s/fonts.xml", STR_ARG(folder));
     buffer_add_byte(&path, '\0');
-    if (file_read(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag)) {
+    if (file_read_ordinary(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag)) {
         file = diag_add_file_copy(diag, str_of(path.bytes), buffer_str(&text));
     }
     buffer_free(&path);

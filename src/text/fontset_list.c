@@ -17,6 +17,7 @@ static const char *const permission_words[] = {
 
 static const char *const fault_words[] = {
     [SLOT_MISSING] = "is missing",
+    [SLOT_UNREADABLE] = "cannot be read",
     [SLOT_BROKEN] = "is broken",
     [SLOT_NOT_TRUETYPE] = "is not a TrueType font",
     [SLOT_VARIABLE] = "is a variable font",
@@ -43,14 +44,18 @@ static void add_face(struct buffer *out, const struct font_slot *slot) {
                  hash_words(slot));
 }
 
+/* Of all faults only the system's fails the list: the others are what the list is for. */
 static void add_file(struct buffer *out, const struct font_table *table, struct str name,
-                     struct str folder) {
+                     struct str folder, struct diag *diag) {
     struct font_slot slot = {.name = name, .facts = font_table_file(table, name)};
     font_slot_open(&slot, folder);
     if (slot.face == NULL) {
         add_field(out, "file", str_of(fault_words[slot.fault]));
     } else {
         add_face(out, &slot);
+    }
+    if (slot.fault == SLOT_UNREADABLE) {
+        font_slot_report(&slot, NOWHERE, diag);
     }
     if (slot.facts != NULL) {
         add_field(out, "package", slot.facts->package);
@@ -68,14 +73,14 @@ static void add_heading(struct buffer *out, const struct font_pair *pair, enum w
 }
 
 static void add_set(struct buffer *out, const struct font_table *table, const struct font_set *set,
-                    struct str folder) {
+                    struct str folder, struct diag *diag) {
     static const char *const weights[WEIGHT_COUNT] = {"regular", "bold"};
     buffer_print(out, "%.*s\n", STR_ARG(set->name));
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         for (size_t i = 0; i < set->count; i++) {
             buffer_print(out, "  %s %zu: ", weights[weight], i + 1);
             add_heading(out, &set->pairs[i], (enum weight)weight);
-            add_file(out, table, set->pairs[i].files[weight], folder);
+            add_file(out, table, set->pairs[i].files[weight], folder, diag);
         }
     }
 }
@@ -84,7 +89,7 @@ bool fontset_list(struct str folder, struct buffer *out, struct diag *diag) {
     struct arena *arena = arena_new();
     const struct font_table *table = font_table_read(folder, arena, diag);
     for (size_t i = 0; table != NULL && i < table->set_count; i++) {
-        add_set(out, table, &table->sets[i], folder);
+        add_set(out, table, &table->sets[i], folder, diag);
     }
     arena_free(arena);
     return table != NULL;
@@ -98,10 +103,12 @@ struct str fontset_freetype_version(struct buffer *out) {
     FT_Library library = NULL;
     FT_Int major = 0, minor = 0, patch = 0;
     size_t start = out->size;
+    memory_watch();
     if (FT_Init_FreeType(&library) == 0) {
         FT_Library_Version(library, &major, &minor, &patch);
         (void)FT_Done_FreeType(library);
     }
+    memory_settle();
     buffer_print(out, "%d.%d.%d", major, minor, patch);
     return str_slice(buffer_str(out), start, out->size);
 }

@@ -19,7 +19,7 @@ struct index {
     size_t capacity, count;
 };
 
-enum { INDEX_NONE = UINT32_MAX };
+#define INDEX_NONE UINT32_MAX
 
 /* The hash of bytes, going on from `hash` (0 to begin with). */
 uint32_t index_hash(uint32_t hash, const void *bytes, size_t size);

@@ -84,13 +84,18 @@ static void find_address(struct finder *finder, size_t from) {
     }
 }
 
+/* True where the next line may begin with what stands at `at` in an address. */
+static bool goes_on_at(struct str text, size_t at) {
+    uint32_t c = unicode_next(text, &at);
+    return !IN(address_after, c) && linebreak_may_begin_line(c) && !unicode_is_nonspacing_mark(c);
+}
+
 /* An address is broken behind its marks, where several stand together behind the last: "http://"
  * stays whole. */
 static void break_address(struct finder *finder) {
     struct str text = finder->text;
     for (size_t at = finder->address.start + 1; at < finder->address.end; at++) {
-        if (IN(address_after, (unsigned char)text.bytes[at - 1]) &&
-            !IN(address_after, (unsigned char)text.bytes[at])) {
+        if (IN(address_after, (unsigned char)text.bytes[at - 1]) && goes_on_at(text, at)) {
             array_push(&finder->breaks, (struct unicode_break){(uint32_t)at, false});
         }
     }

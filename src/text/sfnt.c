@@ -60,3 +60,30 @@ enum face_fault sfnt_check(struct str bytes) {
     }
     return has_table(bytes, STR("fvar")) ? FACE_VARIABLE : FACE_FINE;
 }
+
+/* The sum of its 32-bit numbers; at its end zeros are added. In head the number at 8 counts as 0:
+ * it is made from the sum of the whole file (OpenType, "Calculating checksums"). */
+static uint32_t checksum(struct str table, bool is_head) {
+    enum { HEAD_ADJUSTMENT = 8 };
+    uint32_t sum = 0;
+    size_t at = 0;
+    for (; at + 4 <= table.size; at += 4) {
+        sum += is_head && at == HEAD_ADJUSTMENT ? 0 : u32(table, at);
+    }
+    for (int shift = 24; at < table.size; at++, shift -= 8) {
+        sum += (uint32_t)(unsigned char)table.bytes[at] << shift;
+    }
+    return sum;
+}
+
+bool sfnt_checksums_agree(struct str bytes) {
+    for (size_t i = 0; i < table_count(bytes); i++) {
+        size_t record = HEADER_SIZE + i * RECORD_SIZE, from = u32(bytes, record + 8);
+        struct str table = str_slice(bytes, from, from + u32(bytes, record + 12));
+        bool is_head = str_starts(str_slice(bytes, record, bytes.size), STR("head"));
+        if (checksum(table, is_head) != u32(bytes, record + 4)) {
+            return false;
+        }
+    }
+    return true;
+}

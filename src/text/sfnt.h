@@ -6,6 +6,8 @@
 #ifndef CHARTER_TEXT_SFNT_H
 #define CHARTER_TEXT_SFNT_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 enum face_fault {
@@ -17,5 +19,10 @@ enum face_fault {
 };
 
 enum face_fault sfnt_check(struct str bytes);
+
+/* True where every table of a font without fault has the checksum that the directory gives it. No
+ * reader of fonts asks, so a font with wrong ones may be right; but then it was edited with tools
+ * that leave them, or it was damaged where nothing else shows it. */
+bool sfnt_checksums_agree(struct str bytes);
 
 #endif

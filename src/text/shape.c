@@ -29,6 +29,7 @@ struct glyphs {
     const hb_glyph_info_t *infos;
     const hb_glyph_position_t *positions;
     unsigned count;
+    bool failed; /* HarfBuzz gave up: the font makes texts grow without end; then there are none */
 };
 
 static struct glyphs run_harfbuzz(hb_buffer_t *buffer, const struct face *face, struct str text) {
@@ -43,9 +44,10 @@ static struct glyphs run_harfbuzz(hb_buffer_t *buffer, const struct face *face, 
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text.bytes, (int)text.size, 0, (int)text.size);
     hb_bool_t done = hb_shape_full(face->shaping, buffer, NULL, 0, shapers);
-    assert(done && hb_buffer_allocation_successful(buffer));
-    (void)done;
-    struct glyphs glyphs;
+    struct glyphs glyphs = {.failed = !done || !hb_buffer_allocation_successful(buffer)};
+    if (glyphs.failed) {
+        return glyphs;
+    }
     glyphs.infos = hb_buffer_get_glyph_infos(buffer, &glyphs.count);
     glyphs.positions = hb_buffer_get_glyph_positions(buffer, &glyphs.count);
     return glyphs;
@@ -151,9 +153,10 @@ static uint32_t keep_cluster(struct face *face, const struct glyphs *glyphs,
     return registry_add(&face->registry, &cluster, face->arena);
 }
 
-static bool has_notdef(const struct glyphs *glyphs, const struct extent *extent) {
+static bool has_notdef(const struct face *face, const struct glyphs *glyphs,
+                       const struct extent *extent) {
     for (unsigned i = extent->first; i < extent->end; i++) {
-        if (glyphs->infos[i].codepoint == 0) {
+        if (!face_draws(face, glyphs->infos[i].codepoint)) {
             return true;
         }
     }
@@ -178,10 +181,11 @@ static const struct shaped *shape_anew(struct shaper *shaper, struct face *face,
         const struct extent *extent = &extents.items[i];
         clusters[i] = keep_cluster(face, &glyphs, extent, shaped->text, scratch);
         advance += bounded(extent->advance, 0);
-        if (shaped->missing.size == 0 && has_notdef(&glyphs, extent)) {
+        if (shaped->missing.size == 0 && has_notdef(face, &glyphs, extent)) {
             shaped->missing = str_slice(shaped->text, extent->start, extent->stop);
         }
     }
+    shaped->failed = glyphs.failed;
     shaped->clusters = clusters;
     shaped->count = (uint32_t)extents.count;
     shaped->advance = bounded(advance, 0);
@@ -204,6 +208,9 @@ const struct shaped *shape(struct shaper *shaper, struct face *face, struct str 
     }
     shaper->misses++;
     index_add(&shaper->index, hash, (uint32_t)shaper->cache.count);
-    array_push(&shaper->cache, shape_anew(shaper, face, text));
+    memory_watch();
+    const struct shaped *shaped = shape_anew(shaper, face, text);
+    memory_settle();
+    array_push(&shaper->cache, shaped);
     return shaper->cache.items[shaper->cache.count - 1];
 }

@@ -2,6 +2,7 @@
 #ifndef CHARTER_TEXT_SHAPE_H
 #define CHARTER_TEXT_SHAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,7 @@ struct shaped {
     int32_t advance;    /* sum of the clusters' advances, font units */
     struct str missing; /* the first cluster's text that came out as .notdef, although the face has
                            its characters; empty: none */
+    bool failed;        /* the font's rules let the text grow without end: it cannot be used */
 };
 
 struct shaper;

@@ -11,7 +11,9 @@ struct shaper *shaper_new(struct fontset *set) {
     shaper->set = set;
     shaper->arena = arena_new();
     shaper->scratch = arena_new();
+    memory_watch();
     shaper->buffer = hb_buffer_create();
+    memory_settle();
     shaper->unheard = diag_new();
     shaper->itemiser = (struct itemiser){.fonts = set, .letters = letters_new(set)};
     itemiser_begin_line(&shaper->itemiser);

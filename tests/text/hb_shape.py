@@ -128,17 +128,19 @@ def compare_makes(fonts, folder, master, program):
 
 
 def compare(fonts, shaped):
-    groups, count, wrong = {}, 0, 0
+    groups, count, wrong, different = {}, 0, 0, set()
     for font, script, text, clusters in shaped:
         groups.setdefault((font, script), []).append((text, clusters))
     for (font, script), items in groups.items():
         answers = shape(os.path.join(fonts, font), script, [text for text, _ in items])
         for (text, clusters), answer in zip(items, answers):
             count += 1
+            different.update((font, str(cluster[1:])) for cluster in clusters)
             if clusters != answer:
                 wrong += 1
                 print(f"{font} {text!r}\n  charter  {clusters}\n  hb-shape {answer}")
-    print(f"{count} texts in {len(groups)} fonts and scripts, {wrong} differ from hb-shape")
+    print(f"{count} texts in {len(groups)} fonts and scripts, of {len(different)} shapes of "
+          f"clusters, {wrong} differ from hb-shape")
     return count > 0 and wrong == 0
 
 

@@ -4,13 +4,14 @@
  *
  * FONT, a tab, the script as hb-shape takes it, a tab, the text, a tab, and the clusters: first
  * byte, glyphs that draw, with their places, advance. hb_shape.py compares that with hb-shape's
- * own. */
+ * own. Exit code 3: the texts of some clusters together are not their text. */
 #include "subject.h"
 
 #include "base/array.h"
 #include "base/file.h"
 #include "base/unicode.h"
 #include "text/face.h"
+#include "text/index.h"
 
 #include <stdio.h>
 
@@ -27,8 +28,10 @@ static void print_script(const struct shaped *shaped) {
     }
 }
 
-static void print_clusters(const struct shaped *shaped) {
+/* False where the clusters' texts together are not the text. */
+static bool print_clusters(const struct shaped *shaped) {
     size_t offset = 0;
+    bool whole = true;
     for (uint32_t i = 0; i < shaped->count; i++) {
         const struct cluster *cluster = face_cluster(shaped->face, shaped->clusters[i]);
         printf("[%zu:", offset);
@@ -37,33 +40,54 @@ static void print_clusters(const struct shaped *shaped) {
             printf(" %u@%d,%d", (unsigned)glyph->glyph, (int)glyph->x, (int)glyph->y);
         }
         printf(" +%d]", (int)cluster->advance);
-        offset += cluster->text.size;
+        size_t end = offset + cluster->text.size;
+        whole = whole && end <= shaped->text.size &&
+                str_equal(str_slice(shaped->text, offset, end), cluster->text);
+        offset = end;
     }
+    return whole && offset == shaped->text.size;
 }
 
-static void print_new(const struct text *text, const struct shaped **seen, size_t *count) {
+/* What was printed already. */
+struct printed {
+    ARRAY(const struct shaped *) all;
+    struct index index;
+};
+
+/* True where it was not; then it is now. */
+static bool add_printed(struct printed *printed, const struct shaped *shaped) {
+    uint32_t hash = index_hash(0, &shaped, sizeof shaped);
+    size_t probe = 0;
+    for (uint32_t item = index_next(&printed->index, hash, &probe); item != INDEX_NONE;
+         item = index_next(&printed->index, hash, &probe)) {
+        if (printed->all.items[item] == shaped) {
+            return false;
+        }
+    }
+    index_add(&printed->index, hash, (uint32_t)printed->all.count);
+    array_push(&printed->all, shaped);
+    return true;
+}
+
+static bool print_new(const struct text *text, struct printed *printed) {
+    bool whole = true;
     for (size_t i = 0; i < text->count; i++) {
         const struct shaped *shaped = text->pieces[i].shaped;
-        bool known = shaped == NULL;
-        for (size_t k = 0; !known && k < *count; k++) {
-            known = seen[k] == shaped;
-        }
-        if (known) {
+        if (shaped == NULL || !add_printed(printed, shaped)) {
             continue;
         }
-        seen[(*count)++] = shaped;
         printf("%.*s\t", STR_ARG(face_file(shaped->face)));
         print_script(shaped);
         printf("\t%.*s\t", STR_ARG(shaped->text));
-        print_clusters(shaped);
+        whole &= print_clusters(shaped);
         putchar('\n');
     }
+    return whole;
 }
 
 int main(int count, char **arguments) {
-    enum { SEEN_LIMIT = 100000 };
-    static const struct shaped *seen[SEEN_LIMIT];
-    size_t seen_count = 0;
+    struct printed printed = {0};
+    bool whole = true;
     struct subject subject;
     struct buffer input = {0};
     if (count != 3 || !subject_open(&subject, arguments[1], arguments[2]) ||
@@ -79,14 +103,13 @@ int main(int count, char **arguments) {
             source.bold = bold == 1;
             struct text text =
                 segment_text(subject.shaper, &source, 1, PT(9), subject.arena, subject.diag);
-            if (seen_count + text.count > SEEN_LIMIT) {
-                return 2;
-            }
-            print_new(&text, seen, &seen_count);
+            whole &= print_new(&text, &printed);
         }
     }
-    int code = diag_exit_code(subject.diag);
+    int code = whole ? diag_exit_code(subject.diag) : 3;
     buffer_free(&input);
+    array_free(&printed.all);
+    index_free(&printed.index);
     subject_close(&subject);
     return code;
 }
