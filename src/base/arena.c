@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -24,9 +25,18 @@ struct arena {
     size_t used;
 };
 
+static void (*clean_up)(void);
+
+void memory_at_end(void (*clean)(void)) {
+    clean_up = clean;
+}
+
 static _Noreturn void out_of_memory(void) {
     fputs("charter: out of memory\n", stderr);
-    exit(EXIT_SYSTEM);
+    if (clean_up != NULL) {
+        clean_up();
+    }
+    _Exit(EXIT_SYSTEM);
 }
 
 size_t memory_product(size_t size, size_t count) {
@@ -58,6 +68,16 @@ void *memory_resize(void *block, size_t size) {
 
 void memory_free(void *block) {
     free(block);
+}
+
+void memory_watch(void) {
+    errno = 0;
+}
+
+void memory_settle(void) {
+    if (errno == ENOMEM) {
+        out_of_memory();
+    }
 }
 
 struct arena *arena_new(void) {

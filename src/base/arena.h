@@ -1,8 +1,8 @@
 /* Memory with a lifetime: an arena hands out pieces that are all freed at once.
  *
  * Running out of memory is not the user's fault and not ours: every function here ends the
- * program with a message and exit code 3 instead of returning NULL. A file being written is
- * still under its temporary name then and is removed by the atexit hook of base/file.h. */
+ * program with a message and exit code 3 instead of returning NULL. What libraries have registered
+ * with atexit is not run: they may be in the middle of something, and would wait for it. */
 #ifndef CHARTER_BASE_ARENA_H
 #define CHARTER_BASE_ARENA_H
 
@@ -36,5 +36,15 @@ void *memory_take(size_t size);
 void *memory_zeroed(size_t size);
 void *memory_resize(void *block, size_t size);
 void memory_free(void *block);
+
+/* What is called before the program ends so; one function, the last one given. */
+void memory_at_end(void (*clean)(void));
+
+/* Some libraries go on quietly where they get no memory, with a result that is wrong, or one that
+ * looks like a fault of what they were given. What they are asked to do stands between these two:
+ * the second ends the program, as above, where memory ran out since the first. (malloc says so in
+ * errno, and nothing that only computes sets that back: ISO C 7.5, POSIX malloc.) */
+void memory_watch(void);
+void memory_settle(void);
 
 #endif

@@ -16,6 +16,7 @@ struct diag {
     ARRAY(struct diag_file) files;
     ARRAY(struct diag_entry) entries;
     size_t counts[SEVERITY_SYSTEM + 1];
+    bool cut; /* more were reported than are kept */
 };
 
 struct diag_fact {
@@ -68,9 +69,21 @@ struct str diag_file_text(const struct diag *diag, uint32_t file) {
     return file_of(diag, file)->text;
 }
 
+/* Says that not all is kept, once and before everything else. */
+static void note_the_rest(struct diag *diag) {
+    if (!diag->cut) {
+        diag->cut = true;
+        diag->counts[SEVERITY_NOTE]++;
+        array_push(&diag->entries, (struct diag_entry){.id = DIAG_FINDINGS_CUT});
+    }
+}
+
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count) {
-    diag->counts[facts[id].severity]++;
+    if (++diag->counts[facts[id].severity] > DIAG_KEPT_LIMIT) {
+        note_the_rest(diag);
+        return;
+    }
     struct str *kept = arena_array_of(diag->arena, struct str, count);
     for (size_t i = 0; i < count; i++) {
         kept[i] = str_copy(diag->arena, args[i]);
@@ -80,6 +93,14 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
 
 size_t diag_count(const struct diag *diag, enum severity severity) {
     return diag->counts[severity];
+}
+
+bool diag_holds(const struct diag *diag, enum diag_id id) {
+    bool holds = false;
+    for (size_t i = 0; i < diag->entries.count && !holds; i++) {
+        holds = diag->entries.items[i].id == id;
+    }
+    return holds;
 }
 
 bool diag_failed(const struct diag *diag) {

@@ -60,8 +60,12 @@ uint32_t diag_add_file_copy(struct diag *diag, struct str name, struct str text)
 struct str diag_file_name(const struct diag *diag, uint32_t file);
 struct str diag_file_text(const struct diag *diag, uint32_t file);
 
+/* Of each severity so many are kept; all are counted. Whoever has more mends those first. */
+enum { DIAG_KEPT_LIMIT = 1000 };
+
 /* Reports `id` at `place`. The arguments are copied. The same id at the same place with the same
- * arguments is printed once. Use the macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
+ * arguments is printed once. Beyond DIAG_KEPT_LIMIT only findings-cut is reported, once. Use the
+ * macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count);
 #define DIAG(diag, place, ...) DIAG_WITH_ARGS((diag), (place), __VA_ARGS__, STR(""))
@@ -73,6 +77,9 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
 bool diag_failed(const struct diag *diag);
 
 size_t diag_count(const struct diag *diag, enum severity severity);
+
+/* True once this id was reported. */
+bool diag_holds(const struct diag *diag, enum diag_id id);
 
 /* 0, or the code of the gravest kind reported: 3 system, 2 usage, 1 error (design: exit codes). */
 int diag_exit_code(const struct diag *diag);
@@ -88,8 +95,9 @@ void diag_line_column(const struct diag *diag, struct place place, size_t *line,
 /* Prints all that was reported, sorted by file, offset, id, to `out`. Text is
  *     file:line:col: error: text [officer-unknown]
  *         hint: text
- * (without "file:line:col: " where there is no place). JSON is one array of objects with file,
- * line, column, severity, id, text, hint. */
+ * (without "file:line:col: " where there is no place), each on one line whatever its arguments
+ * hold: control characters become blanks. JSON is one array of objects with file, line, column,
+ * severity, id, text, hint. Of an argument at most 1000 bytes are printed. */
 void diag_print(const struct diag *diag, enum language language, enum diag_format format,
                 struct buffer *out);
 

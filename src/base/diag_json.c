@@ -1,4 +1,6 @@
 #include "base/diag_entries.h"
+
+#include "base/arena.h"
 #include "base/unicode.h"
 
 #include <jansson.h>
@@ -63,6 +65,7 @@ const char *diag_json_version(void) {
 }
 
 void diag_print_json(const struct diag *diag, enum language language, struct buffer *out) {
+    memory_watch();
     json_t *array = json_array();
     const struct diag_entry *entries = diag_sorted(diag);
     struct diag_cursor cursor = {0};
@@ -72,6 +75,7 @@ void diag_print_json(const struct diag *diag, enum language language, struct buf
         }
     }
     char *printed = json_dumps(array, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    memory_settle();
     buffer_add(out, str_of(printed));
     buffer_add_byte(out, '\n');
     free(printed);

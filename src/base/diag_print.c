@@ -12,13 +12,37 @@ static const struct diag_texts texts[] = {
 #undef DIAG_ENTRY
 };
 
+/* What a hostile file or a paste gone wrong can hold is no wall of text in a message. */
+static void add_argument(struct str argument, struct buffer *out) {
+    enum { ARGUMENT_LIMIT = 1000 };
+    size_t end = argument.size;
+    if (end > ARGUMENT_LIMIT) {
+        for (end = ARGUMENT_LIMIT;
+             end > 0 && ((unsigned char)argument.bytes[end] & 0xC0) == 0x80;) {
+            end--;
+        }
+    }
+    buffer_add(out, str_slice(argument, 0, end));
+    buffer_add(out, end < argument.size ? STR("…") : STR(""));
+}
+
+/* Adds a line of text. A line end in a name or a value would forge a message of its own, an escape
+ * sequence would command the terminal: control characters become blanks. */
+static void add_line(struct buffer *out, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        uint8_t c = (uint8_t)text.bytes[i];
+        bool control = c < ' ' || c == 0x7F;
+        buffer_add_byte(out, control ? ' ' : text.bytes[i]);
+    }
+}
+
 /* Copies the template with {0} … {9} replaced. An argument that is not there leaves nothing. */
 static void fill(const char *template, const struct diag_entry *entry, struct buffer *out) {
     for (const char *c = template; *c != '\0'; c++) {
         if (c[0] == '{' && c[1] >= '0' && c[1] <= '9' && c[2] == '}') {
             size_t index = (size_t)(c[1] - '0');
             if (index < entry->arg_count) {
-                buffer_add(out, entry->args[index]);
+                add_argument(entry->args[index], out);
             }
             c += 2;
         } else {
@@ -48,23 +72,25 @@ struct str diag_severity_name(enum severity severity, enum language language) {
 static void print_place(const struct diag *diag, struct place place, struct diag_cursor *cursor,
                         struct buffer *out) {
     diag_cursor_move(cursor, diag, place);
-    buffer_print(out, "%.*s:%zu:%zu: ", STR_ARG(diag_file_name(diag, place.file)), cursor->line,
-                 cursor->column);
+    add_line(out, diag_file_name(diag, place.file));
+    buffer_print(out, ":%zu:%zu: ", cursor->line, cursor->column);
 }
 
 static void print_entry(const struct diag_entry *entry, enum language language,
                         struct buffer *out) {
     buffer_add(out, diag_severity_name(diag_id_severity(entry->id), language));
     buffer_add(out, STR(": "));
-    diag_entry_text(entry, language, out);
+    struct buffer text = {0}, hint = {0};
+    diag_entry_text(entry, language, &text);
+    add_line(out, buffer_str(&text));
     buffer_print(out, " [%.*s]\n", STR_ARG(diag_id_name(entry->id)));
-    struct buffer hint = {0};
     diag_entry_hint(entry, language, &hint);
     if (hint.size > 0) {
         buffer_add(out, language == LANGUAGE_BANGLA ? STR("    পরামর্শ: ") : STR("    hint: "));
-        buffer_add(out, buffer_str(&hint));
+        add_line(out, buffer_str(&hint));
         buffer_add_byte(out, '\n');
     }
+    buffer_free(&text);
     buffer_free(&hint);
 }
 

@@ -15,14 +15,39 @@ struct digest {
  * from, and nothing that a user could mend. */
 static void must(int ok) {
     if (ok != 1) {
+        memory_settle();
         abort();
     }
 }
 
-/* Called before anything else of OpenSSL's: it would read the machine's configuration, of which
- * hashes need nothing. May be called again. */
+static void *take(size_t size, const char *file, int line) {
+    (void)file;
+    (void)line;
+    return memory_take(size);
+}
+
+static void *resize(void *block, size_t size, const char *file, int line) {
+    (void)file;
+    (void)line;
+    return memory_resize(block, size);
+}
+
+static void release(void *block, const char *file, int line) {
+    (void)file;
+    (void)line;
+    memory_free(block);
+}
+
+/* Called before anything else of OpenSSL's; may be called again. OpenSSL 3.0 crashes where it gets
+ * no memory to set itself up; where another library has used it before, it keeps its own. It would
+ * read the machine's configuration, of which hashes need nothing. */
 static void prepare(void) {
-    must(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL));
+    static bool done;
+    if (!done) {
+        done = true;
+        (void)CRYPTO_set_mem_functions(take, resize, release);
+        must(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL));
+    }
 }
 
 struct digest *digest_new(void) {

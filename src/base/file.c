@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/arena.h"
+#include "base/file_temporary.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -25,6 +26,7 @@ static enum diag_id id_of(int error, enum diag_id otherwise) {
         return DIAG_FILE_FORBIDDEN;
     case EISDIR:
         return DIAG_NOT_A_FILE;
+    case ELOOP: /* a link that leads to itself */
     case ENOENT:
     case ENOTDIR:
         return otherwise == DIAG_FILE_UNREADABLE ? DIAG_FILE_MISSING : DIAG_FOLDER_MISSING;
@@ -58,6 +60,33 @@ static int read_all(int handle, size_t limit, struct buffer *out) {
     return 0;
 }
 
+static bool report_too_large(struct diag *diag, struct place place, const char *path,
+                             size_t limit) {
+    struct buffer number = {0};
+    buffer_print(&number, "%zu", limit);
+    DIAG(diag, place, DIAG_FILE_TOO_LARGE, str_of(path), buffer_str(&number));
+    buffer_free(&number);
+    return false;
+}
+
+/* Reads the open file into `out` and closes it. One that is seen to be too large is not read. */
+static bool read_handle(int handle, const char *path, size_t limit, struct place place,
+                        struct buffer *out, struct diag *diag) {
+    struct stat facts;
+    bool known = fstat(handle, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0;
+    bool large = known && (uintmax_t)facts.st_size > limit;
+    if (known && !large) {
+        (void)buffer_reserve(out, (size_t)facts.st_size + 1);
+    }
+    int error = large ? 0 : read_all(handle, limit, out);
+    (void)close(handle);
+    if (error != 0) {
+        report(diag, place, DIAG_FILE_UNREADABLE, path, error);
+        return false;
+    }
+    return (!large && out->size <= limit) || report_too_large(diag, place, path, limit);
+}
+
 bool file_read(const char *path, size_t limit, struct place place, struct buffer *out,
                struct diag *diag) {
     int handle = open(path, O_RDONLY | O_CLOEXEC);
@@ -65,29 +94,33 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
         report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
         return false;
     }
+    return read_handle(handle, path, limit, place, out, diag);
+}
+
+bool file_read_ordinary(const char *path, size_t limit, struct place place, struct buffer *out,
+                        struct diag *diag) {
     struct stat facts;
-    if (fstat(handle, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0 &&
-        (uintmax_t)facts.st_size <= limit) {
-        (void)buffer_reserve(out, (size_t)facts.st_size + 1);
-    }
-    int error = read_all(handle, limit, out);
-    (void)close(handle);
-    if (error != 0) {
-        report(diag, place, DIAG_FILE_UNREADABLE, path, error);
+    /* A pipe is opened without waiting for somebody who writes to it. */
+    int handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (handle < 0 || fstat(handle, &facts) != 0) {
+        report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
         return false;
     }
-    if (out->size > limit) {
-        struct buffer number = {0};
-        buffer_print(&number, "%zu", limit);
-        DIAG(diag, place, DIAG_FILE_TOO_LARGE, str_of(path), buffer_str(&number));
-        buffer_free(&number);
+    if (!S_ISREG(facts.st_mode)) {
+        (void)close(handle);
+        report(diag, place, DIAG_FILE_UNREADABLE, path, EISDIR);
         return false;
     }
-    return true;
+    return read_handle(handle, path, limit, place, out, diag);
 }
 
 bool file_exists(const char *path) {
     return access(path, R_OK) == 0;
+}
+
+bool file_absent(const char *path) {
+    struct stat facts;
+    return stat(path, &facts) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
 bool file_same(const char *path, const char *other) {
@@ -96,31 +129,36 @@ bool file_same(const char *path, const char *other) {
            a.st_ino == b.st_ino;
 }
 
-bool file_begins_otherwise(const char *path, struct str start) {
-    enum { MOST = 16 };
-    char bytes[MOST];
+bool file_begins_otherwise(const char *path, struct str start, struct diag *diag) {
     struct stat facts;
-    assert(start.size <= MOST);
-    if (stat(path, &facts) != 0 || !S_ISREG(facts.st_mode)) {
+    bool there = stat(path, &facts) == 0;
+    if (!there && (errno == ENOENT || errno == ENOTDIR)) {
         return false;
     }
-    int handle = open(path, O_RDONLY | O_CLOEXEC);
-    if (handle < 0) {
+    if (there && !S_ISREG(facts.st_mode)) {
         return false;
     }
-    ssize_t got = read(handle, bytes, start.size);
-    (void)close(handle);
-    return got > 0 && !str_equal((struct str){bytes, (size_t)got}, start);
+    int handle = there ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    struct buffer bytes = {0};
+    int error = handle < 0 ? errno : read_all(handle, start.size, &bytes);
+    if (handle >= 0) {
+        (void)close(handle);
+    }
+    if (error != 0) {
+        report(diag, NOWHERE, DIAG_FILE_UNREADABLE, path, error);
+    }
+    bool otherwise = error == 0 && bytes.size > 0 && !str_starts(buffer_str(&bytes), start);
+    buffer_free(&bytes);
+    return otherwise;
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 struct file_writer {
     struct diag *diag;
-    char *named;     /* the target as the user wrote it, for messages */
-    char *target;    /* where it is renamed to: `named` with links resolved */
-    char *temporary; /* beside the target */
-    int handle;
+    char *named;  /* the target as the user wrote it, for messages */
+    char *target; /* where it is renamed to: `named` with links resolved */
+    struct temporary temporary;
     bool nowhere;          /* only counts … */
     struct buffer *memory; /* … and, where not NULL, adds to this */
     bool failed;
@@ -144,6 +182,7 @@ static void remove_at_exit(void) {
     static bool registered;
     if (!registered) {
         registered = atexit(file_remove_temporary) == 0;
+        memory_at_end(file_remove_temporary);
     }
 }
 
@@ -154,10 +193,7 @@ static char *text_copy(const char *text) {
 }
 
 static void writer_free(struct file_writer *writer) {
-    if (writer->handle >= 0) {
-        (void)close(writer->handle);
-    }
-    memory_free(writer->temporary);
+    temporary_free(&writer->temporary);
     free(writer->target);
     memory_free(writer->named);
     memory_free(writer);
@@ -181,39 +217,20 @@ static int resolve_target(const char *named, char **target) {
     return *target == NULL ? errno : 0;
 }
 
-/* Opens a file that was not there before; the mode follows the user's umask. Its name is its own
- * and short: the target's may be as long as the system allows. */
-static int open_temporary_beside(struct file_writer *writer) {
-    enum { TRIES = 100 };
-    const char *slash = strrchr(writer->target, '/');
-    int folder = slash == NULL ? 0 : (int)(slash + 1 - writer->target);
-    struct buffer name = {0};
-    int handle = -1;
-    for (int i = 0; i < TRIES && handle < 0; i++) {
-        name.size = 0;
-        buffer_print(&name, "%.*s.charter-%ld-%d.tmp", folder, writer->target, (long)getpid(), i);
-        buffer_add_byte(&name, '\0');
-        handle = open(name.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (handle < 0 && errno != EEXIST) {
-            break;
-        }
-    }
-    writer->temporary = name.bytes;
-    return handle;
-}
-
 /* Opens the temporary file and notes its name for the signal handlers, with no signal in between:
  * one there would leave a file that nobody knows of. 0 or errno. */
 static int open_noted(struct file_writer *writer) {
     sigset_t all, before;
     (void)sigfillset(&all);
     (void)sigprocmask(SIG_SETMASK, &all, &before);
-    writer->handle = open_temporary_beside(writer);
-    int error = writer->handle < 0 ? errno : 0;
-    if (error == 0) {
-        open_temporary = writer->temporary;
+    int error = temporary_open(&writer->temporary, writer->target);
+    if (writer->temporary.handle >= 0) {
+        open_temporary = writer->temporary.path;
     }
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    if (error != 0) {
+        file_remove_temporary();
+    }
     return error;
 }
 
@@ -222,8 +239,12 @@ struct file_writer *file_create(const char *target, struct diag *diag) {
     struct file_writer *writer = memory_zeroed(sizeof *writer);
     writer->diag = diag;
     writer->named = text_copy(target);
-    writer->handle = -1;
+    writer->temporary = TEMPORARY_NONE;
+    remove_at_exit();
     int error = resolve_target(target, &writer->target);
+    if (error == 0) {
+        error = temporary_begin(&writer->temporary, writer->target);
+    }
     if (error == 0) {
         error = open_noted(writer);
     }
@@ -232,13 +253,12 @@ struct file_writer *file_create(const char *target, struct diag *diag) {
         writer_free(writer);
         return NULL;
     }
-    remove_at_exit();
     return writer;
 }
 
 struct file_writer *file_create_nowhere(void) {
     struct file_writer *writer = memory_zeroed(sizeof *writer);
-    writer->handle = -1;
+    writer->temporary = TEMPORARY_NONE;
     writer->nowhere = true;
     return writer;
 }
@@ -259,7 +279,7 @@ static bool fail(struct file_writer *writer, int error) {
 
 static bool write_through(struct file_writer *writer, const char *bytes, size_t size) {
     while (size > 0) {
-        ssize_t put = write(writer->handle, bytes, size);
+        ssize_t put = write(writer->temporary.handle, bytes, size);
         if (put < 0 && errno == EINTR) {
             continue;
         }
@@ -306,42 +326,27 @@ size_t file_written(const struct file_writer *writer) {
     return writer->written;
 }
 
-/* Makes the renaming itself last. A file system that cannot sync a folder (FAT, some shares) says
- * EINVAL or so: the file is complete all the same. */
-static void sync_folder_of(const char *path) {
-    char *folder = text_copy(path);
-    char *slash = strrchr(folder, '/');
-    if (slash != NULL) {
-        slash[slash == folder ? 1 : 0] = '\0';
+/* What fails before the renaming leaves the target alone; what fails after it is told all the same:
+ * the new file is there, and may be gone after a power cut. */
+static bool commit(struct file_writer *writer) {
+    if (writer->failed || !flush(writer)) {
+        return false;
     }
-    int handle = open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle >= 0) {
-        (void)fsync(handle);
-        (void)close(handle);
+    bool renamed = false;
+    int error = temporary_finish(&writer->temporary);
+    if (error == 0) {
+        error = temporary_rename(&writer->temporary, writer->target, &renamed);
     }
-    memory_free(folder);
-}
-
-/* Everything to the disk, the handle closed. */
-static bool finish(struct file_writer *writer) {
-    bool synced =
-        !writer->failed && flush(writer) && (fsync(writer->handle) == 0 || fail(writer, errno));
-    int handle = writer->handle;
-    writer->handle = -1;
-    bool closed = close(handle) == 0 || fail(writer, errno);
-    return synced && closed;
+    if (renamed) {
+        open_temporary = NULL;
+    }
+    return error == 0 || fail(writer, error);
 }
 
 bool file_commit(struct file_writer *writer) {
     assert(!writer->nowhere);
-    bool done =
-        finish(writer) && (rename(writer->temporary, writer->target) == 0 || fail(writer, errno));
-    if (done) {
-        open_temporary = NULL;
-        sync_folder_of(writer->target);
-    } else {
-        file_remove_temporary();
-    }
+    bool done = commit(writer);
+    file_remove_temporary();
     writer_free(writer);
     return done;
 }
@@ -350,6 +355,14 @@ void file_discard(struct file_writer *writer) {
     if (writer != NULL) {
         file_remove_temporary();
         writer_free(writer);
+    }
+}
+
+void file_hold_standard(void) {
+    for (int handle = STDIN_FILENO; handle <= STDERR_FILENO; handle++) {
+        if (fcntl(handle, F_GETFD) < 0) {
+            (void)open("/dev/null", handle == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uclean.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -21,6 +22,9 @@ static int32_t icu_size(struct str text) {
 }
 
 static void require(UErrorCode status) {
+    if (U_FAILURE(status)) {
+        memory_settle();
+    }
     assert(U_SUCCESS(status));
     (void)status;
 }
@@ -123,8 +127,36 @@ void unicode_add_utf16be(struct buffer *out, struct str text) {
     }
 }
 
+static void *icu_take(const void *context, size_t size) {
+    (void)context;
+    return memory_take(size);
+}
+
+static void *icu_resize(const void *context, void *block, size_t size) {
+    (void)context;
+    return memory_resize(block, size);
+}
+
+static void icu_free(const void *context, void *block) {
+    (void)context;
+    memory_free(block);
+}
+
+/* ICU 72 locks itself up where it gets no memory for the name of the locale, which it asks for even
+ * where it needs none. Blocks that it took before are of the same malloc. */
+static void use_our_memory(void) {
+    static bool done;
+    if (!done) {
+        UErrorCode status = U_ZERO_ERROR;
+        u_setMemoryFunctions(NULL, icu_take, icu_resize, icu_free, &status);
+        done = true;
+        require(status);
+    }
+}
+
 static const UNormalizer2 *nfc_instance(void) {
     UErrorCode status = U_ZERO_ERROR;
+    use_our_memory();
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
     require(status);
     return nfc;
@@ -282,6 +314,7 @@ enum unicode_line_class unicode_line_class(uint32_t code_point) {
 static UBreakIterator *iterator_over(UBreakIterator **kept, UBreakIteratorType type,
                                      struct str text, UText *view) {
     UErrorCode status = U_ZERO_ERROR;
+    use_our_memory();
     if (*kept == NULL) {
         *kept = ubrk_open(type, "", NULL, 0, &status);
         require(status);

@@ -14,7 +14,7 @@ static bool may_write(const char *target, const char *pdf, struct str master, bo
         DIAG(diag, NOWHERE, DIAG_TARGET_IS_PDF, str_of(target));
         return false;
     }
-    if (force || !file_exists(target)) {
+    if (force || file_absent(target)) {
         return true;
     }
     struct buffer there = {0};

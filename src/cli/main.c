@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/environment.h"
 #include "cli/help.h"
 #include "cli/signals.h"
 
@@ -60,9 +61,11 @@ static void print_messages(const struct command_line *line, struct console *cons
 }
 
 int main(int argc, char **argv) {
+    file_hold_standard();
     struct command_line line = {0};
     struct console console = {.diag = diag_new()};
     signals_install();
+    environment_forget();
     bool understood = command_line_parse(argc, argv, &line, console.diag);
     console.language = command_line_language(&line, getenv);
     console.format = option_is(&line, OPTION_FORMAT, "json") ? DIAG_JSON : DIAG_TEXT;

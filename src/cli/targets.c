@@ -54,7 +54,7 @@ static void check_target(const char *const *targets, size_t at, const struct com
                  str_of(targets[at]));
         }
     }
-    if (!is_named && file_begins_otherwise(targets[at], STR("%PDF-"))) {
+    if (!is_named && file_begins_otherwise(targets[at], STR("%PDF-"), diag)) {
         DIAG(diag, NOWHERE, DIAG_TARGET_NOT_PDF, str_of(targets[at]));
     }
 }

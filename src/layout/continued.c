@@ -19,15 +19,16 @@ static struct paragraph serial_of(const struct setter *setter, const struct doc_
                               .align = cell->paragraphs[0].align};
 }
 
-static void add(struct continued *mark, struct setter *setter, size_t i, length width) {
+/* False where a letter is wider than the cell. */
+static bool add(struct continued *mark, struct setter *setter, size_t i, length width) {
     mark->paragraphs[i].spans = &mark->spans[i];
     mark->paragraphs[i].count = 1;
-    (void)galley_add(&mark->galley, setter, &mark->paragraphs[i], width, NULL);
+    return !galley_add(&mark->galley, setter, &mark->paragraphs[i], width, NULL)->too_wide;
 }
 
 static length word_width(struct continued *mark, struct setter *setter) {
     galley_clear(&mark->galley);
-    add(mark, setter, 1, INT32_MAX / 2);
+    (void)add(mark, setter, 1, INT32_MAX / 2);
     return mark->galley.lines.items[0].width;
 }
 
@@ -60,10 +61,11 @@ void continued_set(struct continued *mark, struct setter *setter, const struct d
     galley_clear(&mark->galley);
     mark->paragraphs[0] = serial_of(setter, &row->cells[table->mark_column]);
     mark->spans[0] = plain(setter, row->mark, mark->paragraphs[0].style->bold);
-    add(mark, setter, 0, width);
-    if (has_word) {
+    if (!add(mark, setter, 0, width)) {
+        galley_clear(&mark->galley);
+    } else if (has_word) {
         mark->paragraphs[1].align = mark->paragraphs[0].align;
-        add(mark, setter, 1, width);
+        (void)add(mark, setter, 1, width);
     }
     setter->quiet = false;
     struct galley_part all = {.to = mark->galley.lines.count};

@@ -20,7 +20,8 @@ struct continued {
 };
 
 /* Sets the mark of `row` to the width of its cell. The word is set smaller where the column is
- * narrower than it, and left out where that would make it half as small. */
+ * narrower than it, and left out where that would make it half as small. There is no mark where the
+ * column is too narrow for a digit, as one that holds no text may be. */
 void continued_set(struct continued *mark, struct setter *setter, const struct doc_table *table,
                    const struct doc_row *row, length width);
 void continued_free(struct continued *mark);

@@ -53,8 +53,8 @@ const struct paragraph *check_paragraph(const struct check *check, const struct 
                                         size_t paragraph);
 const struct span *check_span(const struct paragraph *paragraph, size_t span);
 
-/* True where all the unit's paragraphs are of one style, and none begins or ends with a line that
- * holds no text: its lines are then at known distances from the cell's edges. */
+/* True where all the unit's paragraphs are of one style, and none has a line that holds no text:
+ * its lines are then at known distances from the cell's edges. */
 bool check_is_of_one_style(const struct check *check, const struct check_unit *unit);
 
 /* Adds the item's text to `out`; the width of its ink: without space at its end. */

@@ -21,6 +21,7 @@ struct met {
     length *edges;
     length *head_heights;        /* on the table's first page */
     length offsets[STYLE_COUNT]; /* of first lines in their cells; 0: not known */
+    bool lost;                   /* whether the row goes on cannot be seen */
 };
 
 static length half_rule(const struct check *check) {
@@ -37,6 +38,25 @@ static const struct page *this_page(const struct check *check) {
 static bool goes_on(const struct met *met, size_t row, size_t page) {
     for (size_t i = 0; i < met->table->column_count; i++) {
         if (met->cells[row * met->table->column_count + i].last_page >= page) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True where a row of a table was met; a head alone has none behind it. */
+static bool has_row(const struct met *met) {
+    return met->table != NULL && met->row < met->table->head_count + met->table->row_count;
+}
+
+/* True where some cell of the row ends with lines that hold no text: nothing shows whether they
+ * stand on the page before or on this one. */
+static bool ends_unseen(const struct check *check, const struct met *met, size_t row) {
+    for (size_t i = 0; i < met->table->column_count; i++) {
+        const struct check_unit *unit = &met->cells[row * met->table->column_count + i];
+        const struct paragraph *last =
+            unit->paragraphs == 0 ? NULL : check_paragraph(check, unit, unit->paragraphs - 1);
+        if (last != NULL && last->count > 0 && last->spans[last->count - 1].text.size == 0) {
             return true;
         }
     }
@@ -224,6 +244,18 @@ static length wanted_bottom(const struct check *check, const struct met *met,
     return baseline - met->offsets[style] + unit->last_style->leading + padding;
 }
 
+/* True where the text of the band's row says how high it must be. A line without text is in a cell
+ * that may show nothing else. */
+static bool height_is_known(const struct check *check, const struct met *met, size_t band) {
+    size_t row = band < met->table->head_count ? band : met->row;
+    for (size_t i = 0; i < met->table->column_count; i++) {
+        if (!check_is_of_one_style(check, &met->cells[row * met->table->column_count + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A cell of one style begins as far below its upper edge as all cells of that style, and a row is
  * just as high as its highest cell: no piece hides lines or wastes room. A mark may ask for more.
  */
@@ -234,7 +266,7 @@ static void check_heights(struct check *check, struct met *met, const struct par
     const struct table_style *style = &check->doc->styles.table;
     length bottom = all.top + 2 * style->pad_y + style->rule;
     const struct check_unit *before = NULL;
-    bool has_mark = false, is_known = true;
+    bool has_mark = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
@@ -242,7 +274,6 @@ static void check_heights(struct check *check, struct met *met, const struct par
             continue;
         }
         has_mark = has_mark || unit == NULL;
-        is_known = is_known && (unit == NULL || check_is_of_one_style(check, unit));
         if (unit == NULL || !check_is_of_one_style(check, unit)) {
             continue;
         }
@@ -256,7 +287,8 @@ static void check_heights(struct check *check, struct met *met, const struct par
         length wanted = wanted_bottom(check, met, unit, item->text.baseline);
         bottom = wanted > bottom ? wanted : bottom;
     }
-    if (is_known && (has_mark ? all.bottom < bottom : all.bottom != bottom)) {
+    if (height_is_known(check, met, band) &&
+        (has_mark ? all.bottom < bottom : all.bottom != bottom)) {
         check_fail(check, "row higher or lower than its text", NULL);
     }
 }
@@ -337,6 +369,11 @@ static void check_rows(struct check *check, struct met *met, const struct part *
 
 static void check_part(struct check *check, struct met *met, const struct part *part,
                        bool is_first) {
+    if (is_first && has_row(met) && !goes_on(met, met->row, check->page) &&
+        ends_unseen(check, met, met->row)) {
+        met->lost = true;
+        return;
+    }
     bool is_continued = is_first && met->table != NULL && !is_finished(met, check->page);
     if (!is_first && met->table != NULL && !is_finished(met, check->page + 1)) {
         check_fail(check, "table without its last rows", NULL);
@@ -381,7 +418,8 @@ static void check_stray_text(struct check *check) {
 
 static void check_tables_of_page(struct check *check, struct met *met) {
     const struct page *page = this_page(check);
-    for (size_t i = 0; check->fine && i < page->count && page->items[i].kind == ITEM_RULE;) {
+    for (size_t i = 0;
+         check->fine && !met->lost && i < page->count && page->items[i].kind == ITEM_RULE;) {
         struct part part = part_at(check, i);
         check_part(check, met, &part, i == 0);
         i += part.horizontal + part.vertical;
@@ -394,10 +432,10 @@ void check_tables(struct check *check) {
     for (check->page = 1; check->fine && check->page <= check->pages->count; check->page++) {
         check_tables_of_page(check, &met);
     }
-    if (check->fine && met.table != NULL && !is_finished(&met, check->page)) {
+    if (check->fine && !met.lost && met.table != NULL && !is_finished(&met, check->page)) {
         check_fail(check, "table without its last rows", NULL);
     }
-    if (check->fine && next_table(check, &met)) {
+    if (check->fine && !met.lost && next_table(check, &met)) {
         check_fail(check, "table on no page", NULL);
     }
     memory_free(met.edges);

@@ -18,21 +18,22 @@ const struct span *check_span(const struct paragraph *paragraph, size_t span) {
     return span == 0 ? paragraph->label : &paragraph->spans[span - 1];
 }
 
-/* A line that holds no text shows in no item. */
-static bool has_bare_edge(const struct paragraph *paragraph) {
-    if (paragraph->count == 0) {
-        return false;
+/* A line that holds no text shows in no item. In the middle of a paragraph it may come to stand at
+ * the edge of a page. */
+static bool has_bare_line(const struct paragraph *paragraph) {
+    for (size_t i = 0; i < paragraph->count; i++) {
+        if (paragraph->spans[i].text.size == 0) {
+            return true;
+        }
     }
-    const struct span *first = &paragraph->spans[0];
-    const struct span *last = &paragraph->spans[paragraph->count - 1];
-    return first->text.size == 0 || last->text.size == 0;
+    return false;
 }
 
 bool check_is_of_one_style(const struct check *check, const struct check_unit *unit) {
     for (size_t i = 0; i < unit->paragraphs; i++) {
         const struct paragraph *paragraph = check_paragraph(check, unit, i);
         if (paragraph->style != check_paragraph(check, unit, 0)->style ||
-            has_bare_edge(paragraph)) {
+            has_bare_line(paragraph)) {
             return false;
         }
     }

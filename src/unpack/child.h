@@ -17,10 +17,21 @@
 #define CHILD_MEMORY (UINT64_C(1024) * 1024 * 1024)
 enum { CHILD_SECONDS = 60, CHILD_SENDS = 160 * 1024 * 1024 };
 
+enum child_outcome {
+    CHILD_DONE,    /* it ran to its end */
+    CHILD_BROKE,   /* it broke down or passed a limit: what it was given is to blame */
+    CHILD_STOPPED, /* errno: the system failed it, or somebody stopped it */
+    CHILD_MISSING  /* errno: the program is not there, or the system has no process for it */
+};
+
+/* What a child exits with where the system failed it: no memory (as base/arena.h), or its input or
+ * output. */
+enum { CHILD_NO_MEMORY = 3, CHILD_NO_INPUT = 4 };
+
 /* Runs a program with one argument, gives it `told` on standard input, and adds to `sent` what it
- * writes to standard output: a part of it where it breaks down or passes a limit, so the program
- * has to say when it is done. It has to read its input to the end before it writes. False, with
- * errno, where the program is not there or the system has no process for it. */
-bool child_run(const char *program, const char *argument, struct str told, struct buffer *sent);
+ * writes to standard output: a part of it where it breaks down, passes a limit or is stopped, so
+ * the program has to say when it is done. It has to read its input to the end before it writes. */
+enum child_outcome child_run(const char *program, const char *argument, struct str told,
+                             struct buffer *sent);
 
 #endif

@@ -65,8 +65,9 @@ static void take(struct taking *taking, const struct message *message) {
     }
 }
 
-/* The child says at the end that it is done; where it does not, the file broke it. */
-static enum diag_id take_all(struct unpacked *unpacked) {
+/* The child says a fault, or at the end that it is done. Where it says neither, the file broke it;
+ * one that ran to its end all the same could not say it. */
+static enum diag_id take_all(struct unpacked *unpacked, enum child_outcome outcome) {
     struct taking taking = {.unpacked = unpacked, .fault = DIAG_COUNT};
     struct message message;
     size_t offset = 0;
@@ -76,7 +77,11 @@ static enum diag_id take_all(struct unpacked *unpacked) {
     unpacked->has_master = unpacked->master_hash.size > 0;
     unpacked->page_count = taking.pages.count;
     unpacked->pages = taking.pages.items;
-    return taking.fault == DIAG_COUNT && !taking.ended ? DIAG_PDF_DAMAGED : taking.fault;
+    if (taking.fault != DIAG_COUNT || taking.ended) {
+        return taking.fault;
+    }
+    errno = EIO;
+    return outcome == CHILD_DONE ? DIAG_PROCESS_STOPPED : DIAG_PDF_DAMAGED;
 }
 
 /* Readers look for the beginning in the first kilobyte (ISO 32000-1, Annex H, note 13). */
@@ -102,12 +107,14 @@ static void find_reader(struct buffer *path) {
     buffer_free(&folder);
 }
 
-static bool run_reader(struct str pdf, enum unpack_depth depth, struct buffer *received) {
+static enum child_outcome run_reader(struct str pdf, enum unpack_depth depth,
+                                     struct buffer *received) {
     struct buffer reader = {0};
     find_reader(&reader);
-    bool fine = child_run(reader.bytes, depth == UNPACK_PARTS ? "parts" : "master", pdf, received);
+    enum child_outcome outcome =
+        child_run(reader.bytes, depth == UNPACK_PARTS ? "parts" : "master", pdf, received);
     buffer_free(&reader);
-    return fine;
+    return outcome;
 }
 
 bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct unpacked *unpacked,
@@ -117,13 +124,12 @@ bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct un
         DIAG(diag, NOWHERE, DIAG_PDF_NONE, str_of(path));
         return false;
     }
-    if (!run_reader(pdf, depth, &unpacked->received)) {
-        DIAG(diag, NOWHERE, DIAG_PROCESS_MISSING, str_of(path), str_of(strerror(errno)));
-        return false;
-    }
-    enum diag_id fault = take_all(unpacked);
+    enum child_outcome outcome = run_reader(pdf, depth, &unpacked->received);
+    enum diag_id fault = outcome == CHILD_MISSING   ? DIAG_PROCESS_MISSING
+                         : outcome == CHILD_STOPPED ? DIAG_PROCESS_STOPPED
+                                                    : take_all(unpacked, outcome);
     if (fault != DIAG_COUNT) {
-        DIAG(diag, NOWHERE, fault, str_of(path));
+        DIAG(diag, NOWHERE, fault, str_of(path), str_of(strerror(errno)));
     }
     return fault == DIAG_COUNT;
 }

@@ -45,8 +45,8 @@ struct unpacked {
 
 /* Reads the PDF whose bytes these are; `path` names it in reports. The master is the one file that
  * the catalog's AF calls the Source (ISO 19005-3, Annex E); a PDF without one is no fault. Reports
- * pdf-none, pdf-damaged, pdf-encrypted, pdf-master-damaged, pdf-master-too-large or process-missing
- * and returns false. The caller frees the result in any case. */
+ * pdf-none, pdf-damaged, pdf-encrypted, pdf-master-damaged, pdf-master-too-large, process-missing
+ * or process-stopped and returns false. The caller frees the result in any case. */
 bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct unpacked *unpacked,
             struct diag *diag);
 void unpack_free(struct unpacked *unpacked);

@@ -262,12 +262,17 @@ static void check_attributes(struct explainer *explainer, const struct xml_node 
     array_free(&required);
 }
 
+/* What is found beyond the limit is not kept. */
+static bool goes_on(const struct explainer *explainer) {
+    return explainer->faults <= DIAG_KEPT_LIMIT;
+}
+
 /* Recursion is bounded by XML_DEPTH_LIMIT. */
 static void walk(struct explainer *explainer, const struct xml_node *node,
                  const struct pattern *element) {
     struct progress progress = {.node = node, .content = element->left, .rest = element->left};
     check_attributes(explainer, node, element->left);
-    for (const struct xml_node *child = xml_first_child(node); child != NULL;
+    for (const struct xml_node *child = xml_first_child(node); child != NULL && goes_on(explainer);
          child = xml_next(child)) {
         if (xml_kind(child) == XML_ELEMENT) {
             follow_element(explainer, &progress, child);
@@ -275,7 +280,9 @@ static void walk(struct explainer *explainer, const struct xml_node *node,
             follow_text(explainer, &progress, child);
         }
     }
-    check_end(explainer, &progress);
+    if (goes_on(explainer)) {
+        check_end(explainer, &progress);
+    }
 }
 
 static void walk_root(struct explainer *explainer, const struct pattern *start) {

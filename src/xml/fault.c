@@ -12,6 +12,8 @@ enum fault_at {
     AT_TAG,       /* back to the `<` */
     AT_ATTRIBUTE, /* the same, from inside a tag: a `<` right here belongs to a value */
     AT_COMMENT,   /* back to the `<!--` */
+    AT_QUESTION,  /* back to the `<?` */
+    AT_CDATA,     /* back to the `<![CDATA[` */
     AT_AMPERSAND, /* back to the `&` */
     AT_OPEN       /* the start tag of the innermost open element */
 };
@@ -41,9 +43,23 @@ static const struct fault_kind kinds[] = {
     {XML_ERR_INVALID_HEX_CHARREF, AT_AMPERSAND, DIAG_XML_CHARACTER_REFERENCE},
     {XML_ERR_INVALID_DEC_CHARREF, AT_AMPERSAND, DIAG_XML_CHARACTER_REFERENCE},
     {XML_ERR_INVALID_CHAR, AT_AMPERSAND, DIAG_XML_CHARACTER_REFERENCE},
+    {XML_NS_ERR_QNAME, AT_TAG, DIAG_XML_BROKEN_TAG},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, AT_TAG, DIAG_XML_PREFIX},
     {XML_ERR_COMMENT_NOT_FINISHED, AT_COMMENT, DIAG_XML_COMMENT},
     {XML_ERR_HYPHEN_IN_COMMENT, AT_COMMENT, DIAG_XML_COMMENT},
+    {XML_ERR_CDATA_NOT_FINISHED, AT_CDATA, DIAG_XML_CDATA},
+    {XML_ERR_PI_NOT_STARTED, AT_QUESTION, DIAG_XML_INSTRUCTION},
+    {XML_ERR_PI_NOT_FINISHED, AT_QUESTION, DIAG_XML_INSTRUCTION},
+    {XML_ERR_RESERVED_XML_NAME, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_XMLDECL_NOT_STARTED, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_XMLDECL_NOT_FINISHED, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_VERSION_MISSING, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_UNKNOWN_VERSION, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_ENCODING_NAME, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_STANDALONE_VALUE, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_EQUAL_REQUIRED, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_STRING_NOT_STARTED, AT_QUESTION, DIAG_XML_DECLARATION},
+    {XML_ERR_STRING_NOT_CLOSED, AT_QUESTION, DIAG_XML_DECLARATION},
     {XML_ERR_DOCUMENT_END, AT_PARSER, DIAG_XML_AFTER_END},
 };
 
@@ -63,8 +79,13 @@ static size_t offset_for(const struct fault_scene *scene, enum fault_at at) {
         return markup_back(text_of(scene), scene->offset - (scene->offset > 0), '<');
     case AT_COMMENT:
         return markup_back_to(text_of(scene), scene->offset, STR("<!--"));
+    case AT_QUESTION:
+        return markup_back_to(text_of(scene), scene->offset, STR("<?"));
+    case AT_CDATA:
+        return markup_back_to(text_of(scene), scene->offset, STR("<![CDATA["));
     case AT_AMPERSAND:
-        return markup_back(text_of(scene), scene->offset, '&');
+        /* The parser stands behind it, perhaps on the next. */
+        return markup_back(text_of(scene), scene->offset - (scene->offset > 0), '&');
     case AT_OPEN:
         return scene->open.size == 0 ? scene->offset : scene->open_offset;
     case AT_PARSER:
@@ -98,11 +119,18 @@ static void report_other(const struct fault_scene *scene, const xmlError *error)
 }
 
 static void report_attribute_twice(const struct fault_scene *scene, const xmlError *error) {
-    struct str text = text_of(scene), name = str_of(error->str1);
+    struct str text = text_of(scene);
+    struct buffer full = {0}; /* libxml2 gives prefix and name, or the name alone */
+    buffer_add(&full, str_of(error->str1));
+    if (error->str2 != NULL) {
+        buffer_print(&full, ":%s", error->str2);
+    }
+    struct str name = buffer_str(&full);
     size_t tag = markup_back(text, scene->offset, '<');
     size_t first = markup_attribute(text, tag, name);
     size_t second = markup_attribute(text, first, name);
     DIAG(scene->diag, place_at(scene, second), DIAG_XML_ATTRIBUTE_TWICE, name);
+    buffer_free(&full);
 }
 
 static void report_kind(const struct fault_scene *scene, const xmlError *error,
@@ -121,8 +149,17 @@ static void report_kind(const struct fault_scene *scene, const xmlError *error,
 static struct fault_kind kind_of(const struct fault_scene *scene, const struct fault_kind *kind) {
     struct str text = text_of(scene);
     bool ends = str_trim(str_slice(text, scene->offset, text.size)).size == 0;
-    if (ends && scene->open.size > 0 && kind->id != DIAG_XML_COMMENT) {
+    bool names_what_is_open = kind->id == DIAG_XML_COMMENT || kind->id == DIAG_XML_CDATA ||
+                              kind->id == DIAG_XML_INSTRUCTION;
+    if (ends && scene->open.size > 0 && !names_what_is_open) {
         return (struct fault_kind){kind->code, AT_OPEN, DIAG_XML_TRUNCATED};
+    }
+    size_t tag = offset_for(scene, AT_ATTRIBUTE);
+    if (kind->id == DIAG_XML_BROKEN_ATTRIBUTE &&
+        str_starts(str_slice(text, tag, text.size), STR("<?"))) {
+        bool declares = str_equal(markup_word(text, tag + 2), STR("xml"));
+        return (struct fault_kind){kind->code, AT_QUESTION,
+                                   declares ? DIAG_XML_DECLARATION : DIAG_XML_INSTRUCTION};
     }
     size_t ampersand = markup_back(text, scene->offset, '&');
     if (kind->code == XML_ERR_NAME_REQUIRED && ampersand < scene->offset &&

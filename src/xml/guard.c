@@ -37,7 +37,14 @@ static bool within_size(uint32_t file, struct diag *diag) {
 /* UTF-16 and UTF-32 have a zero byte in the first letter, or their own byte-order mark. */
 static bool looks_wide(struct str text) {
     return str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")) ||
-           (text.size >= 2 && (text.bytes[0] == '\0') != (text.bytes[1] == '\0'));
+           (text.size >= 2 && (text.bytes[0] == '\0' || text.bytes[1] == '\0'));
+}
+
+/* In UTF-32 the first letter has two zero bytes side by side. */
+static struct str wide_name(struct str text) {
+    bool first = str_starts(text, (struct str){"\0\0", 2});
+    bool last = text.size >= 4 && text.bytes[2] == '\0' && text.bytes[3] == '\0';
+    return first || last ? STR("UTF-32") : STR("UTF-16");
 }
 
 /* The value of `encoding` in the XML declaration; false where it declares none. */
@@ -79,20 +86,6 @@ static bool is_utf8_name(struct str name) {
     return true;
 }
 
-static bool right_encoding(uint32_t file, struct diag *diag) {
-    struct str text = diag_file_text(diag, file), name;
-    if (looks_wide(text)) {
-        DIAG(diag, ((struct place){file, 0}), DIAG_XML_ENCODING, STR("UTF-16"));
-        return false;
-    }
-    if (declared_encoding(text, &name) && !is_utf8_name(name)) {
-        struct place place = {file, (uint32_t)(name.bytes - text.bytes)};
-        DIAG(diag, place, DIAG_XML_ENCODING, name);
-        return false;
-    }
-    return true;
-}
-
 void guard_report_character(struct diag *diag, struct place place, int fault, uint32_t code_point) {
     static const enum diag_id ids[] = {
         [UNICODE_BAD_UTF8] = DIAG_XML_BAD_UTF8,
@@ -125,6 +118,45 @@ static bool right_characters(uint32_t file, struct diag *diag) {
         unicode_next(text, &from);
     }
     return false;
+}
+
+/* The beginning of a name: its first line, and as much of that as anybody reads. */
+static struct str shortened(struct str name) {
+    enum { NAME_LIMIT = 40 };
+    size_t line = str_find(name, STR("\n"), 0);
+    size_t end = line < name.size ? line : name.size;
+    end = end < NAME_LIMIT ? end : NAME_LIMIT;
+    while (end > 0 && end < name.size && ((unsigned char)name.bytes[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    return str_slice(name, 0, end);
+}
+
+static bool is_ascii(struct str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        if (name.bytes[i] < ' ' || name.bytes[i] > '~') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A file in another encoding holds bytes that are no UTF-8, so what it declares is looked at before
+ * them, unless it is not fit to be printed itself. */
+static bool right_encoding(uint32_t file, struct diag *diag) {
+    struct str text = diag_file_text(diag, file), name;
+    if (looks_wide(text)) {
+        DIAG(diag, ((struct place){file, 0}), DIAG_XML_ENCODING, wide_name(text));
+        return false;
+    }
+    if (declared_encoding(text, &name) && !is_utf8_name(name)) {
+        struct place place = {file, (uint32_t)(name.bytes - text.bytes)};
+        if (is_ascii(name) || right_characters(file, diag)) {
+            DIAG(diag, place, DIAG_XML_ENCODING, shortened(name));
+        }
+        return false;
+    }
+    return true;
 }
 
 /* Moves behind the next `end`, or to the end of the text. */

@@ -23,12 +23,40 @@ static const struct pattern *make(const struct event *event, enum pattern_kind k
     return pattern;
 }
 
+/* True where both are made of the same parts of the grammar in the same way. */
+static bool is_same(const struct pattern *a, const struct pattern *b) {
+    if (a == b || a->kind != b->kind) {
+        return a == b;
+    }
+    switch (a->kind) {
+    case PATTERN_GROUP:
+    case PATTERN_CHOICE:
+    case PATTERN_INTERLEAVE:
+        return is_same(a->left, b->left) && is_same(a->right, b->right);
+    default:
+        return false;
+    }
+}
+
+static bool offers(const struct pattern *choice, const struct pattern *one) {
+    if (choice->kind == PATTERN_CHOICE) {
+        return offers(choice->left, one) || offers(choice->right, one);
+    }
+    return is_same(choice, one);
+}
+
+/* Each alternative stands once: derivatives are finitely many then, and do not double with each
+ * text that follows a text. */
 static const struct pattern *make_choice(const struct event *event, const struct pattern *left,
                                          const struct pattern *right) {
-    if (left->kind == PATTERN_NOTHING || left == right) {
+    if (left->kind == PATTERN_NOTHING) {
         return right;
     }
-    return right->kind == PATTERN_NOTHING ? left : make(event, PATTERN_CHOICE, left, right);
+    if (right->kind == PATTERN_CHOICE) {
+        return make_choice(event, make_choice(event, left, right->left), right->right);
+    }
+    bool adds = right->kind != PATTERN_NOTHING && !offers(left, right);
+    return adds ? make(event, PATTERN_CHOICE, left, right) : left;
 }
 
 /* A group or an interleave. */

@@ -123,7 +123,9 @@ static int supply(void *context, char *bytes, int room) {
     struct str text = reader->document->text;
     size_t left = text.size - reader->supplied;
     size_t size = left < (size_t)room ? left : (size_t)room;
-    memcpy(bytes, text.bytes + reader->supplied, size);
+    if (size > 0) {
+        memcpy(bytes, text.bytes + reader->supplied, size);
+    }
     reader->supplied += size;
     return (int)size;
 }

@@ -1,6 +1,7 @@
 #include "xml/schema.h"
 
 #include "base/arena.h"
+#include "xml/expansion.h"
 #include "xml/explain.h"
 #include "xml/node.h"
 
@@ -39,6 +40,10 @@ static bool stands_alone(const struct xml_document *grammar) {
 static xmlRelaxNG *compile(const struct xml_document *grammar, struct complaint *complaint) {
     if (!stands_alone(grammar)) {
         buffer_add(&complaint->text, STR("it reaches for other files (include, externalRef)"));
+        return NULL;
+    }
+    if (!expansion_is_bounded(grammar)) {
+        buffer_add(&complaint->text, STR("its definitions refer to each other too often"));
         return NULL;
     }
     xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(grammar->tree);

@@ -87,8 +87,55 @@ static void test_table(void) {
     }
 }
 
+static size_t lines_of(const struct diag *diag, struct buffer *out) {
+    size_t lines = 0;
+    diag_print(diag, LANGUAGE_ENGLISH, DIAG_TEXT, out);
+    for (size_t i = 0; i < out->size; i++) {
+        lines += out->bytes[i] == '\n';
+    }
+    return lines;
+}
+
+/* What a hostile name or value holds makes no line of its own and no wall of text. */
+static void test_hostile_arguments(void) {
+    struct diag *diag = diag_new();
+    struct buffer out = {0}, long_name = {0};
+    for (int i = 0; i < 10000; i++) {
+        buffer_add(&long_name, STR("ক"));
+    }
+    uint32_t file = diag_add_file(diag, STR("a\n\x1B[2J.xml"), STR("x"));
+    DIAG(diag, ((struct place){file, 0}), DIAG_XML_ENTITY, STR("b\r\nc"));
+    DIAG(diag, ((struct place){file, 0}), DIAG_XML_PREFIX, buffer_str(&long_name));
+    EXPECT(lines_of(diag, &out) == 4 && out.size < 2000);
+    EXPECT(str_starts(buffer_str(&out), STR("a  [2J.xml:1:1: error: &b  c; is not known")));
+    EXPECT(str_find(buffer_str(&out), STR("ক…"), 0) != SIZE_MAX);
+    buffer_free(&out);
+    buffer_free(&long_name);
+    diag_free(diag);
+}
+
+/* All are counted, a thousand of each severity are kept, and that is said. */
+static void test_many(void) {
+    struct diag *diag = diag_new();
+    struct buffer out = {0};
+    uint32_t file = diag_add_file(diag, STR("a.xml"), STR("x"));
+    for (uint32_t i = 0; i < 5000; i++) {
+        DIAG(diag, ((struct place){file, i}), DIAG_XML_DOCTYPE);
+    }
+    DIAG(diag, NOWHERE, DIAG_XML_EMPTY);
+    DIAG(diag, ((struct place){file, 0}), DIAG_COMMENTS_TRAVEL);
+    EXPECT(diag_count(diag, SEVERITY_ERROR) == 5001 && diag_exit_code(diag) == 1);
+    EXPECT(lines_of(diag, &out) == 2 * (DIAG_KEPT_LIMIT + 2));
+    EXPECT(str_find(buffer_str(&out), STR("[findings-cut]"), 0) != SIZE_MAX);
+    EXPECT(str_find(buffer_str(&out), STR("[comments-travel]"), 0) != SIZE_MAX);
+    buffer_free(&out);
+    diag_free(diag);
+}
+
 int main(void) {
     test_empty();
+    test_hostile_arguments();
+    test_many();
     test_places();
     test_printing();
     test_json();

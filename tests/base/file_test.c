@@ -2,11 +2,14 @@
 
 #include "expect.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* The first line that diag prints has this id. */
@@ -45,6 +48,29 @@ static void test_writing(struct diag *diag) {
     struct stat facts;
     EXPECT(lstat("link", &facts) == 0 && S_ISLNK(facts.st_mode) && holds("new", "four"));
     EXPECT(!diag_failed(diag));
+}
+
+/* What a killed process left goes, what a living one has open stays, and so does what only looks
+ * like it. */
+static void test_abandoned(struct diag *diag) {
+    static const char dead[] = ".charter-1-0.tmp", living[] = ".charter-2-0.tmp";
+    int ends[2];
+    char byte;
+    EXPECT(pipe(ends) == 0);
+    int lock = open(living, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    EXPECT(flock(lock, LOCK_EX) == 0 && mkdir(".charter-3-0.tmp", 0700) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        int handle = open(dead, O_WRONLY | O_CREAT, 0600);
+        bool held = handle >= 0 && flock(handle, LOCK_EX) == 0 && write(ends[1], "x", 1) == 1;
+        _exit(held && close(ends[1]) == 0 && raise(SIGKILL) == 0 ? 0 : 1);
+    }
+    EXPECT(close(ends[1]) == 0 && read(ends[0], &byte, 1) == 1 && close(ends[0]) == 0);
+    EXPECT(waitpid(child, NULL, 0) == child && file_exists(dead));
+    EXPECT(write_file("new", "three", diag) && holds("new", "three"));
+    EXPECT(!file_exists(dead) && file_exists(living) && file_exists(".charter-3-0.tmp"));
+    EXPECT(close(lock) == 0 && write_file("new", "four", diag) && !file_exists(living));
+    EXPECT(rmdir(".charter-3-0.tmp") == 0);
 }
 
 /* The longest name that the system allows: 83 Bangla letters and .pdf. */
@@ -94,9 +120,16 @@ static void test_reading(void) {
     EXPECT(!file_read("folder", 10, NOWHERE, &bytes, diag) && reported(diag, "not-a-file"));
     EXPECT(!file_read("new", 3, NOWHERE, &bytes, diag) && reported(diag, "file-too-large"));
     EXPECT(file_exists("new") && !file_exists("absent"));
-    EXPECT(file_begins_otherwise("new", STR("%PDF-")) && !file_begins_otherwise("new", STR("fo")));
-    EXPECT(!file_begins_otherwise("absent", STR("a")) &&
-           !file_begins_otherwise("folder", STR("a")));
+    EXPECT(file_absent("absent") && file_absent("new/absent") && !file_absent("folder"));
+    size_t reports = diag_count(diag, SEVERITY_SYSTEM);
+    EXPECT(file_begins_otherwise("new", STR("%PDF-"), diag) &&
+           !file_begins_otherwise("new", STR("fo"), diag));
+    EXPECT(!file_begins_otherwise("absent", STR("a"), diag) &&
+           !file_begins_otherwise("folder", STR("a"), diag));
+    EXPECT(diag_count(diag, SEVERITY_SYSTEM) == reports);
+    EXPECT(symlink("loop", "loop") == 0 && !file_begins_otherwise("loop", STR("a"), diag));
+    EXPECT(diag_count(diag, SEVERITY_SYSTEM) == reports + 1 && unlink("loop") == 0);
+    EXPECT(diag_holds(diag, DIAG_FILE_MISSING) && !diag_holds(diag, DIAG_FILE_FORBIDDEN));
     buffer_free(&bytes);
     diag_free(diag);
 }
@@ -133,6 +166,22 @@ static void test_memory(void) {
     buffer_free(&memory);
 }
 
+/* A pipe in the place of a file that nobody named does not make the program wait. */
+static void test_ordinary(void) {
+    struct diag *diag = diag_new();
+    struct buffer bytes = {0};
+    EXPECT(file_read_ordinary("new", 1000, NOWHERE, &bytes, diag) && bytes.size > 0);
+    EXPECT(mkfifo("pipe", 0600) == 0);
+    EXPECT(!file_read_ordinary("pipe", 1000, NOWHERE, &bytes, diag));
+    EXPECT(reported(diag, "[not-a-file]") && unlink("pipe") == 0);
+    EXPECT(!file_read_ordinary("new", 1, NOWHERE, &bytes, diag));
+    EXPECT(reported(diag, "[file-too-large]"));
+    EXPECT(!file_read_ordinary("nowhere", 1, NOWHERE, &bytes, diag));
+    EXPECT(reported(diag, "[file-missing]"));
+    buffer_free(&bytes);
+    diag_free(diag);
+}
+
 int main(void) {
     char folder[] = "/tmp/charter-file-test-XXXXXX";
     if (mkdtemp(folder) == NULL || chdir(folder) != 0) {
@@ -141,10 +190,12 @@ int main(void) {
     }
     struct diag *diag = diag_new();
     test_writing(diag);
+    test_abandoned(diag);
     test_long_name(diag);
     test_refusals();
     test_forbidden();
     test_reading();
+    test_ordinary();
     test_full_disk();
     test_memory();
     diag_free(diag);
