@@ -5,9 +5,10 @@ profile enothi.
     documents.py CHARTER FONTS CASES
 
 CASES has a line for each trial: a profile, and the path of a master (from the folder of CASES; may
-have *) or generate:NAME of tests/words/make_master.py or tests/bench/generate.py. After them may
-stand counts of elements, as `Table=3`. Each is built, its tags are compared with what the master
-asks for, and veraPDF judges all files in one run. Python is Debian's: pikepdf is its package."""
+have *), generate:NAME of tests/words/make_master.py or tests/bench/generate.py, or hard:SET of
+tests/hard/make_master.py. After them may stand counts of elements, as `Table=3`. Each is built, its
+tags are compared with what the master asks for, and veraPDF judges all files in one run. Python is
+Debian's: pikepdf is its package."""
 
 import glob
 import os
@@ -57,9 +58,9 @@ class Case:
         name = os.path.relpath(master, os.path.dirname(HERE)) if os.path.isabs(master) else master
         self.name = f"{name.removesuffix('.xml')} {profile}"
         self.master = master
-        if master.startswith("generate:"):
+        if is_generated(master):
             self.master = self.path(folder, ".xml")
-            generate(master.removeprefix("generate:"), self.master)
+            generate(*master.split(":"), self.master)
         self.pdf = self.path(folder, ".pdf")
 
     def path(self, folder, ending):
@@ -86,10 +87,15 @@ class Case:
         return faults
 
 
-def generate(name, path):
-    """Writes a generated master: a number of varied services, or one of make_master.py."""
+def is_generated(master):
+    return master.startswith(("generate:", "hard:"))
+
+
+def generate(kind, name, path):
+    """Writes a generated master: a number of varied services, or one of a make_master.py."""
     tests = os.path.dirname(HERE)
-    command = [sys.executable, os.path.join(tests, "words", "make_master.py"), name, path]
+    folder = "hard" if kind == "hard" else "words"
+    command = [sys.executable, os.path.join(tests, folder, "make_master.py"), name, path]
     if name.isdigit():
         command = [sys.executable, os.path.join(tests, "bench", "generate.py"), "varied", name,
                    "-o", path]
@@ -102,7 +108,7 @@ def read_cases(path, folder):
     for profile, master, *counts in lines:
         counts = {role.replace("-", " "): int(count)
                   for role, count in (count.split("=") for count in counts)}
-        masters = [master] if master.startswith("generate:") else \
+        masters = [master] if is_generated(master) else \
             sorted(glob.glob(os.path.join(os.path.dirname(path), master)))
         if not masters:
             sys.exit(f"{path}: {master} is not there")

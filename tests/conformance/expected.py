@@ -49,9 +49,14 @@ def with_space(text):
 
 
 def end_paragraph(found):
-    """A hyphen that ends a paragraph says itself and a space (src/pdf/codes.h)."""
-    if found and (found[-1].text or "").endswith("-"):
-        found[-1] = found[-1]._replace(text=found[-1].text + " ")
+    """A hyphen that ends a paragraph says itself and a space, behind a letter a tab; a joiner behind
+    a letter says a space too (src/pdf/codes.h)."""
+    text = found[-1].text or "" if found else ""
+    if text.endswith("-"):
+        space = "\t" if text[-2:-1].isalpha() else " "
+        found[-1] = found[-1]._replace(text=text + space)
+    elif re.search("[^\\s\u09cd][\u200c\u200d]$", text):
+        found[-1] = found[-1]._replace(text=text + " ")
 
 
 def take(wanted, at, role, lang, text):
@@ -102,7 +107,7 @@ def joined(stretches):
     where lines are forced to end."""
     found = []
     for tag, text in stretches:
-        text = text.replace(" ", "")
+        text = text.replace(" ", "").replace("\t", "")
         if found and found[-1][0] == tag:
             found[-1] = (tag, found[-1][1] + text)
         else:

@@ -4,21 +4,19 @@
     verapdf.py fetch     puts it into the cache, through Maven, unless it is there
     verapdf.py FILE...   prints its verdicts
 
-The cache stands outside the checkout: $CHARTER_CACHE, or charter/ under $XDG_CACHE_HOME or
-~/.cache. What is there under another checksum than the one below is not used."""
+The cache (maven.py) stands outside the checkout. What is there under another checksum than the one
+below is not used."""
 
 import collections
-import hashlib
 import os
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ElementTree
+
+import maven
 
 VERSION = "1.28.2"
 SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
-JAR = f"greenfield-apps-{VERSION}.jar"
-PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}:jar"
 NOT_CHECKED = "CONFORMANCE WAS NOT CHECKED: veraPDF " + VERSION + " is not here ({})"
 
@@ -27,44 +25,13 @@ Verdict = collections.namedtuple("Verdict", "profile failed")
 
 
 def folder():
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    cache = os.environ.get("CHARTER_CACHE") or os.path.join(home, "charter")
-    return os.path.join(cache, f"verapdf-{VERSION}-{SHA256[:12]}")
-
-
-def is_right(path):
-    if not os.path.exists(path):
-        return False
-    with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest() == SHA256
+    return os.path.join(maven.cache(), f"verapdf-{VERSION}-{SHA256[:12]}")
 
 
 def jar():
     """Its path; None where it is not there, or is another."""
-    path = os.path.join(folder(), JAR)
-    return path if is_right(path) else None
-
-
-def must_be_there():
-    """True where its absence is a failure, not a test left out."""
-    return os.environ.get("CI") == "true"
-
-
-def fetch():
-    """The path in the cache; ends the program where it cannot be had."""
-    if path := jar():
-        return path
-    os.makedirs(folder(), exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder()) as new:
-        try:
-            subprocess.run(["mvn", "-q", "-B", PLUGIN, f"-Dartifact={ARTIFACT}",
-                            f"-DoutputDirectory={new}"], check=True, timeout=300)
-        except (OSError, subprocess.SubprocessError) as fault:
-            sys.exit(f"verapdf.py: Maven could not fetch it: {fault}")
-        if not is_right(os.path.join(new, JAR)):
-            sys.exit(f"verapdf.py: what Maven fetched has not the SHA-256 {SHA256}")
-        os.replace(os.path.join(new, JAR), os.path.join(folder(), JAR))
-    return jar()
+    path = os.path.join(folder(), maven.file_name(ARTIFACT))
+    return path if maven.is_right(path, SHA256) else None
 
 
 def verdicts_of_job(job):
@@ -102,12 +69,12 @@ def finish():
     as a failure where it must be there."""
     if jar() is None:
         print("\n" + "*" * 78 + "\n" + NOT_CHECKED.format(folder()) + "\n" + "*" * 78)
-        sys.exit(1 if must_be_there() else 77)
+        sys.exit(1 if maven.must_be_there() else 77)
 
 
 def main(words):
     if words == ["fetch"]:
-        print(f"veraPDF {VERSION}: {fetch()}")
+        print(f"veraPDF {VERSION}: {maven.fetch(ARTIFACT, SHA256, folder())}")
         return
     if jar() is None:
         sys.exit(NOT_CHECKED.format(folder()))

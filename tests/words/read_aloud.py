@@ -26,7 +26,11 @@ def text_of(pdf):
 
 def compare(pdf, wanted):
     """The first difference to the printed text, word by word in order."""
-    found, wanted = text_of(pdf).split(), wanted.split()
+    return difference(text_of(pdf), wanted)
+
+
+def difference(found, wanted):
+    found, wanted = found.split(), wanted.split()
     for i, pair in enumerate(zip(found, wanted)):
         if pair[0] != pair[1]:
             return [f"read aloud, word {i + 1} is {pair[0]!r}, not {pair[1]!r}, after "

@@ -1,0 +1,53 @@
+"""A master built into a PDF, and what a reader of the PDF must find."""
+
+import os
+import subprocess
+import sys
+
+import dumps
+import make_master
+import pieces
+
+
+def run(command, **options):
+    """What a command prints and what it complains of; ends the program where it fails."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          encoding="utf-8", **options)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout, done.stderr
+
+
+class Program:
+    """The program under test, with its fonts, and CUT (cut.c), which knows where lines may end."""
+
+    def __init__(self, charter, cut, fonts):
+        self.charter, self.cut, self.fonts = charter, cut, f"--fonts-dir={fonts}"
+
+    def build(self, master, pdf, *options):
+        run([self.charter, "build", "-q", self.fonts, *options, master, "-o", pdf])
+
+    def dump(self, stage, master):
+        return run([self.charter, "dump", self.fonts, f"--stage={stage}", master])[0]
+
+
+class Document:
+    """MASTER, a path or generate:NAME of make_master.py, built as FOLDER/STEM.pdf.
+
+    text         what goes to paper, a paragraph a line
+    last_resort  words broken where no line may end, as dumps.last_resort has them
+    pieces       the words in pieces
+    furniture    the multiset of pieces that stand on pages besides: repeated heads, page numbers"""
+
+    def __init__(self, program, master, folder, stem="out", options=()):
+        self.pdf = os.path.join(folder, stem + ".pdf")
+        if master.startswith("generate:"):
+            name, master = master.removeprefix("generate:"), os.path.join(folder, stem + ".xml")
+            make_master.main(name, master)
+        self.master = master
+        program.build(master, self.pdf, *options)
+        self.text = program.dump("text", master)
+        self.last_resort = dumps.last_resort(program.dump("lines", master))
+        self.pieces = pieces.Pieces(run([program.cut], input=self.text)[0], self.last_resort)
+        baselines = dumps.furniture(program.dump("pages", master))
+        self.furniture = self.pieces.count("\n".join(map(self.pieces.join, baselines)))

@@ -1,0 +1,111 @@
+"""The words of a printed text in pieces, and what a reader found of them.
+
+A piece is what stands between two places where a line may end (CUT, tests/words/cut.c), or did end
+as a last resort. A line end at such a place is no difference; a lost, doubled, torn or scrambled
+word is."""
+
+import collections
+import itertools
+import re
+
+
+def tokens(text):
+    """What stands between white space. U+00A0 is such, as readers take it for a space."""
+    return [token for token in re.split(r"[ \t\r\n\f\v\u00a0]+", text) if token]
+
+
+class Pieces:
+    """The words of the printed text as lists of pieces, and how to find these again in a stretch
+    of a word, which is what stands on one line of the paper."""
+
+    def __init__(self, cut_output, last_resort):
+        words = [line.split(" ") for line in cut_output.replace("\u00a0", "\n").splitlines()]
+        self.words = [self.split_further(word, last_resort.get("".join(word))) for word in words]
+        while self.cut_alike():
+            pass
+
+    def cut_alike(self):
+        """The same stretch may be cut more finely in one word than in another, where a narrow
+        column broke it: it is cut at all of these places wherever it stands. True where that
+        changed a word, so that others may follow."""
+        cuts = collections.defaultdict(set)
+        for word in self.words:
+            for start in range(len(word)):
+                for end in range(start + 1, len(word) + 1):
+                    cuts["".join(word[start:end])].update(self.ends(word[start:end]))
+        self.stretches = {stretch: self.pieces(stretch, ends) for stretch, ends in cuts.items()}
+        finer = [[piece for part in word for piece in self.stretches[part]] for word in self.words]
+        changed = finer != self.words
+        self.words = finer
+        return changed
+
+    @staticmethod
+    def ends(pieces):
+        """Where pieces end inside what they are together."""
+        return list(itertools.accumulate(len(piece) for piece in pieces))[:-1]
+
+    @staticmethod
+    def pieces(text, ends):
+        edges = [0, *sorted(ends), len(text)]
+        return [text[start:end] for start, end in itertools.pairwise(edges)]
+
+    @staticmethod
+    def split_further(word, stretches):
+        """The word's pieces, cut also where `stretches` (its parts on each line) end."""
+        ends, at = set(), 0
+        for stretch in stretches or ():
+            at += len(stretch)
+            ends.add(at)
+        pieces, at = [], 0
+        for piece in word:
+            start = 0
+            for index in range(1, len(piece)):
+                if at + index in ends:
+                    pieces.append(piece[start:index])
+                    start = index
+            pieces.append(piece[start:])
+            at += len(piece)
+        return pieces
+
+    def expected(self):
+        return collections.Counter(piece for word in self.words for piece in word)
+
+    def count(self, text):
+        """The multiset of pieces of text that was set in lines."""
+        return collections.Counter(piece for token in tokens(text)
+                                   for piece in self.stretches.get(token, (token,)))
+
+    def join(self, texts):
+        """Texts of one baseline as lines of text: those that together are a stretch of a word are
+        parts of it in different fonts, the others stand apart."""
+        joined = []
+        for text in texts:
+            together = tokens(joined[-1])[-1:] + tokens(text)[:1] if joined else []
+            if len(together) == 2 and "".join(together) in self.stretches:
+                joined[-1] += text
+            else:
+                joined.append(text)
+        return "\n".join(joined)
+
+
+def listing(counter):
+    return ", ".join(f"{piece}×{count}" for piece, count in sorted(counter.items())[:12])
+
+
+def difference(pieces, furniture, text):
+    """Three multisets of pieces: what a reader found rightly, what it lost, what is too much."""
+    expected, found = pieces.expected() + furniture, pieces.count(text)
+    return expected & found, expected - found, found - expected
+
+
+def compare(pieces, furniture, reader, text):
+    """A line on each difference between what should be there and what the reader found."""
+    found, lost, extra = difference(pieces, furniture, text)
+    faults = []
+    if lost:
+        faults.append(f"{reader}: lost {lost.total()}: {listing(lost)}")
+    if extra:
+        faults.append(f"{reader}: too much {extra.total()}: {listing(extra)}")
+    if not faults:
+        print(f"{reader}: {found.total()} pieces")
+    return faults
