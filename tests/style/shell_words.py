@@ -111,6 +111,8 @@ def called(text):
     """The commands called, without the script's own functions and without those that it asks for
     by `command -v` first: these may be absent."""
     text = re.sub(r"<<-?['\"]?(\w+)['\"]?(.*?)\n.*?^\t*\1$", r"\2\n", text, flags=re.S | re.M)
+    # The patterns of a case: "'' | test | test-long)" at the beginning of a line calls nothing.
+    text = re.sub(r"(?m)^(\s*)(?:'\w*'|[\w*.-]+)(?: \| (?:'\w*'|[\w*.-]+))*\)(?=\s)", r"\1", text)
     scanner = Scanner(text)
     scanner.scan("")
     own = set(re.findall(r"^(\w+)\s*\(\)", text, re.M))
