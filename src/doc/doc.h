@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "doc/style.h"
 #include "doc/tree.h"
+#include "image/image.h"
 
 struct arena;
 
@@ -49,24 +50,30 @@ struct paragraph {
     struct place place;
 };
 
-/* A table cell: paragraphs from the top. No paragraphs: an empty cell, which stays. */
+/* A table cell: paragraphs from the top. No paragraphs: an empty cell, which stays. It covers
+ * `columns` x `rows` places of the grid from its own to the right and down; at the other places
+ * stand cells without a node, which hold nothing. */
 struct doc_cell {
     const struct paragraph *paragraphs;
     size_t count;
-    const struct node *node; /* TH or TD */
+    uint16_t columns, rows;  /* 1 and 1 where nothing is spanned; 0 and 0 where it is covered */
+    const struct node *node; /* TH or TD; NULL where it is covered */
 };
 
+/* A row. Rows that a cell spans are one group, set together: the first says how many they are. In a
+ * head a group is the rows of a heading over several columns; in a body the cases of a service, and
+ * a cell spans none of them or all. */
 struct doc_row {
     const struct doc_cell *cells; /* as many as the table has columns */
     const struct node *node;
+    size_t group;    /* rows of the group that begins here; 1: it stands alone; 0: inside one */
     struct str mark; /* the serial that a continued row shows again; empty: none */
     struct place place;
 };
 
 struct doc_column {
     length width;   /* given; 0: not */
-    uint32_t share; /* proportion of the text width that is wanted, in 1/10 pt on A4 between 12 mm
-                       margins (7738 in all); 0: none */
+    uint32_t share; /* of what the given widths leave, in proportion to the others'; 0: none */
     struct place place;
 };
 
@@ -82,6 +89,28 @@ struct doc_table {
     struct place place;
 };
 
+/* A picture: a PNG or JPEG file that image_read found sound. */
+struct picture {
+    struct str bytes;
+    struct image image;
+    const struct node *node; /* Figure */
+};
+
+/* The letterhead's pictures: they stand beside its paragraphs, the blocks [0, blocks), one at the
+ * left and one at the right edge of the text area, as high as these are together, but for a limit
+ * of the style. The paragraphs stand between them, in the middle of the page. */
+struct letterhead_pictures {
+    const struct picture *left, *right; /* NULL: none */
+    size_t blocks;
+};
+
+/* The space that the approver fills: paragraphs (name, post, date …) at the end of the document,
+ * below empty room for signature and seal, kept together and with the last row before it. */
+struct approval_block {
+    const struct paragraph *paragraphs;
+    size_t count; /* 0: none */
+};
+
 /* One thing down the page: a paragraph, or a table where `table` is not NULL. */
 struct block {
     struct paragraph paragraph;
@@ -91,6 +120,7 @@ struct block {
 /* What stands at the foot of every page, all of it artifacts. */
 struct furniture {
     struct str left;    /* the edition; empty where the master gives none */
+    struct str draft;   /* "খসড়া", at the head of every page; empty where it is none */
     struct str page_of; /* "পৃষ্ঠা {0}/{1}": page number and count, in Bangla digits */
     struct str continued; /* "চলমান" */
 };
@@ -102,13 +132,22 @@ struct doc_meta {
     struct str dated;        /* ISO date from the master; empty: none */
 };
 
+/* Room for binding, besides the margin: along the left or the top edge of the front of a sheet, and
+ * so along the right or the bottom edge of its back, which is every second page. */
+struct gutter {
+    length left, top; /* one of them at most is not 0 */
+};
+
 struct doc {
     struct doc_meta meta;
     length page_width, page_height, margin;
+    struct gutter gutter;
     struct style_table styles;
     struct furniture furniture;
+    struct letterhead_pictures pictures;
     const struct block *blocks;
     size_t count;
+    struct approval_block approval;
     const struct node *root;
     struct place place; /* what it was made from, as a whole */
 };
@@ -116,6 +155,9 @@ struct doc {
 /* Adds the document as text: stage "doc". Every paragraph's style, spans and links, tables with
  * their rows and cells. */
 void doc_dump(const struct doc *doc, struct buffer *out);
+
+/* Adds " columns=N" and " rows=N" where the cell spans more than one. */
+void doc_dump_span(const struct doc_cell *cell, struct buffer *out);
 
 /* Adds only the text that goes to paper, one paragraph a line (a forced line end is a line end), in
  * reading order: what an extractor of the PDF must find. Stage "text". */

@@ -39,6 +39,24 @@ static void dump_paragraph(const struct paragraph *paragraph, size_t depth, stru
     }
 }
 
+void doc_dump_span(const struct doc_cell *cell, struct buffer *out) {
+    if (cell->columns > 1) {
+        buffer_print(out, " columns=%u", cell->columns);
+    }
+    if (cell->rows > 1) {
+        buffer_print(out, " rows=%u", cell->rows);
+    }
+}
+
+static void dump_cell(const struct doc_cell *cell, struct buffer *out) {
+    buffer_print(out, "    %s", role_name(cell->node->role));
+    doc_dump_span(cell, out);
+    buffer_add(out, cell->count == 0 ? STR(" empty\n") : STR("\n"));
+    for (size_t i = 0; i < cell->count; i++) {
+        dump_paragraph(&cell->paragraphs[i], 3, out);
+    }
+}
+
 static void dump_row(const struct doc_table *table, const struct doc_row *row, const char *kind,
                      struct buffer *out) {
     buffer_print(out, "  %s", kind);
@@ -47,11 +65,8 @@ static void dump_row(const struct doc_table *table, const struct doc_row *row, c
     }
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < table->column_count; i++) {
-        const struct doc_cell *cell = &row->cells[i];
-        buffer_print(out, "    %s%s\n", role_name(cell->node->role),
-                     cell->count == 0 ? " empty" : "");
-        for (size_t k = 0; k < cell->count; k++) {
-            dump_paragraph(&cell->paragraphs[k], 3, out);
+        if (row->cells[i].node != NULL) {
+            dump_cell(&row->cells[i], out);
         }
     }
 }
@@ -77,6 +92,10 @@ static void dump_field(const char *name, struct str value, struct buffer *out) {
     }
 }
 
+static void dump_picture(const char *name, const struct picture *picture, struct buffer *out) {
+    dump_field(name, picture == NULL ? STR("") : picture->node->alt, out);
+}
+
 void doc_dump(const struct doc *doc, struct buffer *out) {
     dump_field("title", doc->meta.title, out);
     dump_field("author", doc->meta.author, out);
@@ -93,12 +112,21 @@ void doc_dump(const struct doc *doc, struct buffer *out) {
     dump_field("footer-left", doc->furniture.left, out);
     dump_field("footer-page", doc->furniture.page_of, out);
     dump_field("continued", doc->furniture.continued, out);
+    dump_field("draft", doc->furniture.draft, out);
+    dump_picture("picture-left", doc->pictures.left, out);
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].table != NULL) {
             dump_table(doc->blocks[i].table, out);
         } else {
             dump_paragraph(&doc->blocks[i].paragraph, 0, out);
         }
+        if (i + 1 == doc->pictures.blocks) {
+            dump_picture("picture-right", doc->pictures.right, out);
+        }
+    }
+    for (size_t i = 0; i < doc->approval.count; i++) {
+        buffer_add(out, STR("approval\n"));
+        dump_paragraph(&doc->approval.paragraphs[i], 0, out);
     }
 }
 
@@ -139,5 +167,8 @@ void doc_dump_text(const struct doc *doc, struct buffer *out) {
             text_of_rows(table, table->head, table->head_count, out);
             text_of_rows(table, table->rows, table->row_count, out);
         }
+    }
+    for (size_t i = 0; i < doc->approval.count; i++) {
+        text_of_paragraph(&doc->approval.paragraphs[i], out);
     }
 }

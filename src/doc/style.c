@@ -39,11 +39,15 @@ struct style_table style_table_for(length size) {
     text[STYLE_CELL] = style_of("cell", size, false, ALIGN_LEFT);
     text[STYLE_CONTINUED] = style_of("continued", times(size, 6, 9), false, ALIGN_MIDDLE);
     text[STYLE_FOOTER] = style_of("footer", times(size, 8, 9), false, ALIGN_LEFT);
+    text[STYLE_DRAFT] = style_of("draft", times(size, 12, 9), true, ALIGN_RIGHT);
+    text[STYLE_APPROVAL] = style_of("approval", times(size, 10, 9), false, ALIGN_MIDDLE);
     styles.table = (struct table_style){.pad_x = times(size, 5, 18),
                                         .pad_y = times(size, 3, 18),
                                         .rule = LENGTH_PT / 2,
                                         .before = times(size, 3, 9),
                                         .after = times(size, 6, 9)};
     styles.list_gap = times(size, 1, 3);
+    styles.picture_height = times(size, 64, 9);
+    styles.signature_room = times(size, 48, 9);
     return styles;
 }

@@ -19,6 +19,8 @@ enum style_id {
     STYLE_CELL,
     STYLE_CONTINUED, /* the mark on a continued row */
     STYLE_FOOTER,
+    STYLE_DRAFT,    /* that the charter is a draft */
+    STYLE_APPROVAL, /* who approves it */
     STYLE_COUNT
 };
 
@@ -43,7 +45,9 @@ struct table_style {
 struct style_table {
     struct text_style text[STYLE_COUNT];
     struct table_style table;
-    length list_gap; /* least space between a list mark and its text */
+    length list_gap;       /* least space between a list mark and its text */
+    length picture_height; /* most that a letterhead's picture takes */
+    length signature_room; /* above who approves, for signature and seal */
 };
 
 /* The table for charters whose cells are set at `size` (the others follow from it). */

@@ -40,7 +40,8 @@ const char *role_name(enum role role) {
                                         [ROLE_TH] = "TH",
                                         [ROLE_TD] = "TD",
                                         [ROLE_LINK] = "Link",
-                                        [ROLE_SPAN] = "Span"};
+                                        [ROLE_SPAN] = "Span",
+                                        [ROLE_FIGURE] = "Figure"};
     return names[role];
 }
 
@@ -80,6 +81,9 @@ static void dump_node(const struct node *node, struct buffer *out) {
     }
     if (node->lang.size > 0) {
         buffer_print(out, " lang=%.*s", STR_ARG(node->lang));
+    }
+    if (node->alt.size > 0) {
+        buffer_print(out, " alt=|%.*s|", STR_ARG(node->alt));
     }
     buffer_add_byte(out, '\n');
 }

@@ -29,7 +29,8 @@ enum role {
     ROLE_TH,
     ROLE_TD,
     ROLE_LINK,
-    ROLE_SPAN
+    ROLE_SPAN,
+    ROLE_FIGURE
 };
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
@@ -52,6 +53,7 @@ struct node {
     uint16_t col_span, row_span; /* TH and TD; 1 where nothing is spanned */
     uint32_t number;             /* from 0, in the order of making: unique in the document */
     struct str lang;             /* BCP 47; empty where inherited */
+    struct str alt;              /* Figure only: what it shows, never empty (ISO 14289-1, 7.3) */
     struct node *parent;         /* NULL for the root */
     struct node *first, *last;   /* children */
     struct node *next;           /* sibling */

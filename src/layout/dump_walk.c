@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
-#include "layout/row.h"
+#include "layout/cells.h"
 #include "layout/widths.h"
 
 static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph, length width) {
@@ -14,13 +14,23 @@ static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph,
     dump->show(dump, &set);
 }
 
+static void walk_cell(struct dump *dump, const struct doc_cell *cell, const length *edges,
+                      size_t column) {
+    buffer_print(dump->out, "cell %zu", column + 1);
+    doc_dump_span(cell, dump->out);
+    buffer_add(dump->out, cell->count == 0 ? STR(" empty\n") : STR("\n"));
+    for (size_t i = 0; i < cell->count; i++) {
+        walk_paragraph(dump, &cell->paragraphs[i],
+                       cell_width(&dump->setter, edges, column, cell->columns));
+    }
+}
+
 static void walk_row(struct dump *dump, const struct doc_table *table, const struct doc_row *row,
                      const length *edges) {
     dump->setter.place = row->place;
     for (size_t i = 0; i < table->column_count; i++) {
-        buffer_print(dump->out, "cell %zu%s\n", i + 1, row->cells[i].count == 0 ? " empty" : "");
-        for (size_t k = 0; k < row->cells[i].count; k++) {
-            walk_paragraph(dump, &row->cells[i].paragraphs[k], cell_width(&dump->setter, edges, i));
+        if (row->cells[i].node != NULL) {
+            walk_cell(dump, &row->cells[i], edges, i);
         }
     }
 }
@@ -48,7 +58,7 @@ static void walk_table(struct dump *dump, const struct doc_table *table, length 
 
 void dump_walk(struct dump *dump) {
     const struct doc *doc = dump->setter.doc;
-    length text_width = doc->page_width - 2 * doc->margin;
+    length text_width = doc->page_width - 2 * doc->margin - doc->gutter.left;
     dump->setter.arena = arena_new();
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].table != NULL) {

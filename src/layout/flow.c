@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 void flow_end_page(struct flow *flow) {
-    footer_place(&flow->footer, &flow->setter, &flow->sheet);
+    furniture_place(&flow->furniture, &flow->setter, &flow->sheet);
     sheet_end_page(&flow->sheet);
     flow->after = 0;
 }
@@ -54,10 +54,24 @@ static bool paragraph_starts(const struct flow *flow, const struct split_cell *c
     return !split_row(cell, 1, room, &rules, &take).moved;
 }
 
+/* The last paragraph moves to the next page whole where the approval below it has to, if that page
+ * takes both. */
+static void keep_with_tail(struct flow *flow, const struct set_paragraph *set,
+                           const struct split_cell *cell) {
+    int64_t height = (int64_t)cell->count * set->source->style->leading + set->source->style->after;
+    int64_t needed = height + flow_tail(flow);
+    length gap = flow_gap(flow, set->source->style->before);
+    if (flow_tail(flow) > 0 && needed <= flow->sheet.area.height &&
+        gap + needed > flow_room(flow) && !flow->sheet.is_empty) {
+        flow_end_page(flow);
+    }
+}
+
 static void place_paragraph(struct flow *flow, const struct galley *galley, size_t index) {
     const struct set_paragraph *set = &galley->paragraphs.items[index];
     struct split_cell cell = paragraph_cell(galley, index);
     struct split_rules rules = paragraph_rules(flow, cell.count);
+    keep_with_tail(flow, set, &cell);
     while (cell.from < cell.count) {
         length gap = cell.from == 0 ? flow_gap(flow, set->source->style->before) : 0;
         size_t take = 0;
@@ -65,7 +79,10 @@ static void place_paragraph(struct flow *flow, const struct galley *galley, size
         if (!piece.moved) {
             flow->sheet.y += gap;
             struct galley_part part = {index, set->first_line + cell.from, set->first_line + take};
-            struct galley_spot spot = {.x = flow->sheet.area.x, .y = flow->sheet.y};
+            /* What is narrower stands in the middle: the letterhead between its pictures. */
+            struct galley_spot spot = {.x = flow->sheet.area.x +
+                                            (flow->sheet.area.width - set->width) / 2,
+                                       .y = flow->sheet.y};
             galley_place(galley, &part, &spot, &flow->sheet);
             flow->sheet.y += piece.height;
             flow->sheet.is_empty = false;
@@ -88,10 +105,11 @@ struct group {
     bool has_table;
 };
 
-static void set_block(struct flow *flow, struct galley *galley, const struct paragraph *paragraph) {
+static void set_block(struct flow *flow, struct galley *galley, const struct paragraph *paragraph,
+                      bool between_pictures) {
+    length width = flow->sheet.area.width - (between_pictures ? 2 * flow->letterhead.inset : 0);
     flow->setter.place = paragraph->place;
-    bool too_wide =
-        galley_add(galley, &flow->setter, paragraph, flow->sheet.area.width, NULL)->too_wide;
+    bool too_wide = galley_add(galley, &flow->setter, paragraph, width, NULL)->too_wide;
     if (too_wide || paragraph->style->leading > flow->sheet.area.height) {
         flow_report_no_room(flow, &paragraph->place);
     }
@@ -109,7 +127,7 @@ static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
             group->has_table = true;
             return i + 1;
         }
-        set_block(flow, &group->galley, &block->paragraph);
+        set_block(flow, &group->galley, &block->paragraph, i < doc->pictures.blocks);
         size_t count = group->galley.paragraphs.count;
         height += (int64_t)group->galley.paragraphs.items[count - 1].line_count *
                   block->paragraph.style->leading;
@@ -140,28 +158,72 @@ static bool group_starts(const struct flow *flow, struct group *group) {
     return table_starts(&group->table, flow, flow_room(&trial) - gap);
 }
 
-static void place_group(struct flow *flow, struct group *group) {
+/* The pictures stand on the page that the letterhead begins on, and where it ends. */
+static void place_pictures(struct flow *flow, size_t placed) {
+    if (placed == 0) {
+        letterhead_place_left(&flow->letterhead, &flow->sheet);
+    }
+    if (placed == flow->setter.doc->pictures.blocks) {
+        letterhead_place_right(&flow->letterhead, &flow->sheet);
+        length end = flow->sheet.area.y + flow->letterhead.height;
+        if (flow->letterhead.height > 0 && flow->sheet.y < end) {
+            flow->sheet.y = end;
+        }
+    }
+}
+
+/* `first` is the number of the group's first block. */
+static void place_group(struct flow *flow, struct group *group, size_t first) {
     if (!flow->sheet.is_empty && !group_starts(flow, group)) {
         flow_end_page(flow);
     }
     for (size_t i = 0; i < group->galley.paragraphs.count; i++) {
         place_paragraph(flow, &group->galley, i);
+        place_pictures(flow, first + i + 1);
     }
     if (group->has_table) {
         table_place(&group->table, flow);
     }
 }
 
+length flow_tail(const struct flow *flow) {
+    return flow->is_last ? flow->approval.height : 0;
+}
+
+static void place_approval(struct flow *flow) {
+    if (flow->approval.height == 0) {
+        return;
+    }
+    length gap = flow_gap(flow, 0);
+    if (flow->approval.height > flow->sheet.area.height) {
+        flow_report_no_room(flow, &flow->setter.doc->approval.paragraphs[0].place);
+        return;
+    }
+    if (flow_room(flow) < gap + flow->approval.height) {
+        flow_end_page(flow);
+        gap = 0;
+    }
+    flow->sheet.y += gap;
+    approval_place(&flow->approval, &flow->setter, &flow->sheet);
+}
+
 void flow_blocks(struct flow *flow) {
     struct group group = {0};
+    letterhead_measure(&flow->letterhead, &flow->setter, flow->sheet.area.width, &group.galley);
+    approval_measure(&flow->approval, &flow->setter, flow->sheet.area.width);
+    place_pictures(flow, 0);
     for (size_t i = 0; i < flow->setter.doc->count;) {
+        size_t first = i;
         i = measure_group(flow, i, &group);
-        place_group(flow, &group);
+        flow->is_last = i == flow->setter.doc->count;
+        place_group(flow, &group, first);
         galley_clear(&group.galley);
         if (group.has_table) {
             table_free(&group.table);
             group.has_table = false;
         }
     }
+    place_approval(flow);
+    approval_free(&flow->approval);
     galley_free(&group.galley);
 }

@@ -5,7 +5,9 @@
 #include <stdbool.h>
 
 #include "base/length.h"
+#include "layout/approval.h"
 #include "layout/furniture.h"
+#include "layout/letterhead.h"
 #include "layout/paragraph.h"
 #include "layout/sheet.h"
 
@@ -13,15 +15,18 @@
 struct flow {
     struct setter setter;
     struct sheet sheet;
-    struct footer footer;
+    struct furniture_set furniture;
+    struct letterhead letterhead;
+    struct approval approval;
     length after;          /* the space below what stands last on the sheet */
+    bool is_last;          /* the last block is being placed */
     bool reported_no_room; /* page-too-small is said once */
 };
 
 /* Puts all blocks of the document on pages, the last of which stays open. */
 void flow_blocks(struct flow *flow);
 
-/* Ends the page, with its footer, and begins the next. */
+/* Ends the page, with its furniture, and begins the next. */
 void flow_end_page(struct flow *flow);
 
 /* The space above a block with `before`: the larger of it and what stands above asks for, none at
@@ -30,6 +35,9 @@ length flow_gap(const struct flow *flow, length before);
 
 /* What is left of the page. */
 length flow_room(const struct flow *flow);
+
+/* What the block that is placed last must leave room for below it on its page: the approval. */
+length flow_tail(const struct flow *flow);
 
 /* Reports page-too-small, once, and makes the layout fail. */
 void flow_report_no_room(struct flow *flow, const struct place *place);

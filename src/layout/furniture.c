@@ -34,8 +34,9 @@ static struct str page_of(const struct setter *setter, size_t number, size_t cou
     return text;
 }
 
-static const struct text *set_line(struct setter *setter, struct str line, length *width) {
-    const struct text_style *style = &setter->doc->styles.text[STYLE_FOOTER];
+static const struct text *set_line(struct setter *setter, struct str line, enum style_id id,
+                                   length *width) {
+    const struct text_style *style = &setter->doc->styles.text[id];
     struct text_source source = {.text = line, .bold = style->bold};
     struct text *text = arena_new_of(setter->arena, struct text);
     *text = segment_text(setter->shaper, &source, 1, style->size, setter->arena, setter->diag);
@@ -49,7 +50,7 @@ static const struct text *set_line(struct setter *setter, struct str line, lengt
 /* ---- Measuring ----------------------------------------------------------------------------- */
 
 static length text_width(const struct doc *doc) {
-    return doc->page_width - 2 * doc->margin;
+    return doc->page_width - 2 * doc->margin - doc->gutter.left;
 }
 
 /* Beside the page number, for which room is kept as if there were thousands of pages; at least half
@@ -58,7 +59,7 @@ static length left_width(struct setter *setter) {
     const struct doc *doc = setter->doc;
     length number = 0;
     if (doc->furniture.page_of.size > 0) {
-        (void)set_line(setter, page_of(setter, 8888, 8888), &number);
+        (void)set_line(setter, page_of(setter, 8888, 8888), STYLE_FOOTER, &number);
         number += 2 * doc->styles.text[STYLE_FOOTER].size;
     }
     length half = text_width(doc) / 2;
@@ -81,7 +82,7 @@ static size_t measure_left(struct footer *footer, struct setter *setter) {
     return footer->left.lines.count;
 }
 
-void footer_measure(struct footer *footer, struct setter *setter) {
+static void measure_footer(struct footer *footer, struct setter *setter) {
     const struct doc *doc = setter->doc;
     size_t lines = measure_left(footer, setter);
     if (lines == 0 && doc->furniture.page_of.size > 0) {
@@ -94,20 +95,74 @@ void footer_measure(struct footer *footer, struct setter *setter) {
         needed = needed < doc->page_height ? needed : doc->page_height;
         footer->reserve = (length)needed - doc->margin;
     }
-    footer->top = doc->page_height - doc->margin - footer->reserve + leading / 2;
 }
 
-void footer_free(struct footer *footer) {
-    galley_free(&footer->left);
+static length draft_gap(const struct doc *doc) {
+    return doc->styles.text[STYLE_DRAFT].leading / 4;
+}
+
+static void measure_draft(struct draft_mark *draft, struct setter *setter) {
+    const struct doc *doc = setter->doc;
+    if (doc->furniture.draft.size == 0) {
+        return;
+    }
+    draft->text = set_line(setter, doc->furniture.draft, STYLE_DRAFT, &draft->width);
+    length needed = edge_room() + doc->styles.text[STYLE_DRAFT].leading + draft_gap(doc);
+    draft->reserve = needed > doc->margin ? needed - doc->margin : 0;
+}
+
+void furniture_measure(struct furniture_set *furniture, struct setter *setter) {
+    measure_footer(&furniture->footer, setter);
+    measure_draft(&furniture->draft, setter);
+}
+
+void furniture_free(struct furniture_set *furniture) {
+    galley_free(&furniture->footer.left);
 }
 
 /* ---- Placing ------------------------------------------------------------------------------- */
 
-void footer_place(const struct footer *footer, struct setter *setter, struct sheet *sheet) {
+/* The baseline of a line of that style whose top is at `y`. */
+static length baseline_of(const struct setter *setter, enum style_id id, length y) {
+    const struct text_style *style = &setter->doc->styles.text[id];
+    struct line_metrics metrics = segment_metrics(setter->shaper, style->bold, style->size);
+    return y + (style->leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+}
+
+/* A line of furniture that ends at the right edge of the text area; `y` is its top. */
+static struct placed_text at_the_right(const struct setter *setter, const struct text *text,
+                                       length width, const struct rect *area, length y,
+                                       enum style_id id) {
+    return (struct placed_text){.text = text,
+                                .end = (uint32_t)text->count,
+                                .end_cluster =
+                                    text->count > 0 ? text->pieces[text->count - 1].clusters : 0,
+                                .x = area->x + area->width - width,
+                                .baseline = baseline_of(setter, id, y),
+                                .lang = &setter->doc->meta.lang};
+}
+
+static length footer_top(const struct setter *setter, const struct rect *area) {
+    return area->y + area->height + setter->doc->styles.text[STYLE_FOOTER].leading / 2;
+}
+
+static void place_draft(const struct draft_mark *draft, struct setter *setter,
+                        struct sheet *sheet) {
+    const struct doc *doc = setter->doc;
+    if (draft->text == NULL) {
+        return;
+    }
+    length top = sheet->area.y - draft_gap(doc) - doc->styles.text[STYLE_DRAFT].leading;
+    struct item item = {.kind = ITEM_TEXT, .artifact = ARTIFACT_DRAFT};
+    item.text = at_the_right(setter, draft->text, draft->width, &sheet->area, top, STYLE_DRAFT);
+    array_push(&sheet->content, item);
+}
+
+static void place_footer(const struct footer *footer, struct setter *setter, struct sheet *sheet) {
     if (footer->left.lines.count > 0) {
         struct galley_part part = {.to = footer->left.lines.count};
-        struct galley_spot spot = {setter->doc->margin, footer->top, ARTIFACT_PAGINATION,
-                                   &setter->doc->meta.lang};
+        struct galley_spot spot = {sheet->area.x, footer_top(setter, &sheet->area),
+                                   ARTIFACT_PAGINATION, &setter->doc->meta.lang};
         galley_place(&footer->left, &part, &spot, sheet);
     }
     if (setter->doc->furniture.page_of.size > 0) {
@@ -116,24 +171,21 @@ void footer_place(const struct footer *footer, struct setter *setter, struct she
     }
 }
 
-static length footer_baseline(const struct footer *footer, const struct setter *setter) {
-    const struct text_style *style = &setter->doc->styles.text[STYLE_FOOTER];
-    struct line_metrics metrics = segment_metrics(setter->shaper, style->bold, style->size);
-    return footer->top + (style->leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+void furniture_place(const struct furniture_set *furniture, struct setter *setter,
+                     struct sheet *sheet) {
+    place_draft(&furniture->draft, setter, sheet);
+    place_footer(&furniture->footer, setter, sheet);
 }
 
-void footer_number(const struct footer *footer, struct setter *setter, struct sheet *sheet) {
-    const struct doc *doc = setter->doc;
+void furniture_number(struct setter *setter, struct sheet *sheet) {
     size_t count = sheet->pages.count;
-    for (size_t i = 0; i < count && doc->furniture.page_of.size > 0; i++) {
+    for (size_t i = 0; i < count && setter->doc->furniture.page_of.size > 0; i++) {
         length width = 0;
-        const struct text *text = set_line(setter, page_of(setter, i + 1, count), &width);
+        const struct text *text =
+            set_line(setter, page_of(setter, i + 1, count), STYLE_FOOTER, &width);
+        const struct rect *area = sheet_area(sheet, i);
         struct item *item = &sheet->page_items.items[i][sheet->pages.items[i].count - 1];
-        item->text = (struct placed_text){.text = text,
-                                          .end = (uint32_t)text->count,
-                                          .x = doc->page_width - doc->margin - width,
-                                          .baseline = footer_baseline(footer, setter),
-                                          .lang = &doc->meta.lang};
-        item->text.end_cluster = text->count > 0 ? text->pieces[text->count - 1].clusters : 0;
+        item->text =
+            at_the_right(setter, text, width, area, footer_top(setter, area), STYLE_FOOTER);
     }
 }

@@ -1,5 +1,5 @@
 /* Furniture: what stands at the foot of every page, the edition on the left and the page number on
- * the right. All of it is pagination artifacts. */
+ * the right, and over the page that it is a draft. All of it is artifacts. */
 #ifndef CHARTER_LAYOUT_FURNITURE_H
 #define CHARTER_LAYOUT_FURNITURE_H
 
@@ -10,25 +10,37 @@
 struct setter;
 struct sheet;
 
-/* The foot of a document's pages. Holds pointers into itself: it stays where it was measured. Freed
- * with footer_free. */
+/* The foot of a page. It stands in the bottom margin, half a line below the text area and no lower
+ * than 5 mm above the paper's edge; what the margin is too low for is reserved. */
 struct footer {
     struct span span; /* the edition */
     struct paragraph paragraph;
     struct galley left;
-    length top;     /* where its first line begins */
-    length reserve; /* what it takes from the text area, where the margin is too low for it */
+    length reserve; /* what it takes from the text area */
 };
 
-/* Measures the footer. It stands in the bottom margin, half a line below the text area and no lower
- * than 5 mm above the paper's edge; what the margin is too low for is reserved. */
-void footer_measure(struct footer *footer, struct setter *setter);
-void footer_free(struct footer *footer);
+/* "খসড়া", at the right of the top margin, a quarter of a line above the text area and no higher
+ * than 5 mm below the paper's edge. */
+struct draft_mark {
+    const struct text *text; /* NULL: it is no draft */
+    length width;
+    length reserve; /* what it takes from the text area */
+};
 
-/* Adds the footer to the page being filled, with an empty item last for the page number. */
-void footer_place(const struct footer *footer, struct setter *setter, struct sheet *sheet);
+/* Both. Holds pointers into itself: it stays where it was measured. Freed with furniture_free. */
+struct furniture_set {
+    struct footer footer;
+    struct draft_mark draft;
+};
+
+void furniture_measure(struct furniture_set *furniture, struct setter *setter);
+void furniture_free(struct furniture_set *furniture);
+
+/* Adds the furniture to the page being filled, with an empty item last for the page number. */
+void furniture_place(const struct furniture_set *furniture, struct setter *setter,
+                     struct sheet *sheet);
 
 /* Writes the page numbers, once it is known how many pages there are. */
-void footer_number(const struct footer *footer, struct setter *setter, struct sheet *sheet);
+void furniture_number(struct setter *setter, struct sheet *sheet);
 
 #endif

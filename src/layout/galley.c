@@ -2,6 +2,8 @@
 
 #include "doc/doc.h"
 
+#include <stdint.h>
+
 void galley_clear(struct galley *galley) {
     galley->paragraphs.count = galley->lines.count = galley->heights.count = 0;
 }
@@ -28,9 +30,12 @@ const struct set_paragraph *galley_add(struct galley *galley, struct setter *set
     return set;
 }
 
+/* A long text's height may be more than a length holds. */
+enum { BEYOND_ANY_PAGE = INT32_MAX / 8 };
+
 length galley_height(const struct galley *galley, const struct galley_part *part) {
     length height = 0;
-    for (size_t i = part->from; i < part->to; i++) {
+    for (size_t i = part->from; i < part->to && height < BEYOND_ANY_PAGE; i++) {
         height += galley->heights.items[i].height;
         height += i > part->from ? galley->heights.items[i].before : 0;
     }

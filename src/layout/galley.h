@@ -39,7 +39,8 @@ struct galley_part {
     size_t from, to;
 };
 
-/* The part's height; the space above its first line does not count. */
+/* The part's height; the space above its first line does not count. Where it is higher than any
+ * page it is not more exact than that. */
 length galley_height(const struct galley *galley, const struct galley_part *part);
 
 /* A column on a page: where its top left corner is, and what its text is. */

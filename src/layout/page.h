@@ -18,10 +18,11 @@ enum artifact {
     ARTIFACT_LAYOUT,     /* rules, fills */
     ARTIFACT_PAGINATION, /* page numbers, edition line */
     ARTIFACT_HEADER,     /* a repeated table head */
-    ARTIFACT_CONTINUED   /* the mark on a continued row */
+    ARTIFACT_CONTINUED,  /* the mark on a continued row */
+    ARTIFACT_DRAFT       /* that it is a draft */
 };
 
-enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_LINK, ITEM_DESTINATION };
+enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_LINK, ITEM_DESTINATION, ITEM_PICTURE };
 
 /* A run of text on one line: consecutive clusters of one size, weight, language and node; the font
  * may change from piece to piece. Pieces [first, end) of `text`; the first begins at cluster
@@ -51,6 +52,10 @@ struct item {
             const struct paragraph *paragraph; /* whose outline text and level hold */
             length y;
         } destination; /* ITEM_DESTINATION */
+        struct {
+            const struct picture *picture;
+            struct rect box;
+        } picture; /* ITEM_PICTURE: fills the box; content */
     };
 };
 
@@ -73,7 +78,9 @@ struct pages {
  *     text ROLE X BASELINE |TEXT|
  *     link ROLE X Y WIDTH x HEIGHT |TARGET|
  *     destination LEVEL Y |BOOKMARK|
- * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued).
+ *     picture X Y WIDTH x HEIGHT |ALT|
+ * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued),
+ * (draft).
  * " last-resort" behind a text says that its line ends where the text allows no line end. */
 void pages_dump(const struct pages *pages, struct buffer *out);
 

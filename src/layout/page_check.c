@@ -89,9 +89,15 @@ static bool take_text(const struct check *check, struct check_unit *unit, const 
 
 /* ---- 2 and 3: where it stands --------------------------------------------------------------- */
 
-static struct rect text_area(const struct doc *doc) {
-    return (struct rect){doc->margin, doc->margin, doc->page_width - 2 * doc->margin,
-                         doc->page_height - 2 * doc->margin};
+/* The room for binding is at the other edge on every second page. */
+struct rect check_area(const struct check *check) {
+    const struct doc *doc = check->doc;
+    const struct gutter *gutter = &doc->gutter;
+    bool is_back = check->page % 2 == 0;
+    return (struct rect){doc->margin + (is_back ? 0 : gutter->left),
+                         doc->margin + (is_back ? 0 : gutter->top),
+                         doc->page_width - 2 * doc->margin - gutter->left,
+                         doc->page_height - 2 * doc->margin - gutter->top};
 }
 
 static bool is_inside(const struct rect *box, const struct rect *area, length slack) {
@@ -128,7 +134,7 @@ static void check_order(struct check *check, struct check_unit *unit, const stru
 
 /* The line box reaches at least so far above and below its baseline. */
 static void check_inside(struct check *check, const struct item *item, length leading) {
-    struct rect area = text_area(check->doc);
+    struct rect area = check_area(check);
     length size = item->text.text->size;
     struct rect box = {item->text.x, item->text.baseline - leading / 2, check_item_width(item),
                        leading / 2 + (leading - size) / 2};
@@ -160,7 +166,7 @@ static bool is_covered(const struct check *check, size_t index, const struct lin
 static void check_link_box(struct check *check, size_t index) {
     const struct page *page = &check->pages->pages[check->page - 1];
     const struct item *item = &page->items[index];
-    struct rect area = text_area(check->doc);
+    struct rect area = check_area(check);
     if (!is_inside(&item->link.box, &area, 0)) {
         check_fail(check, "link outside the margins", item);
     }
@@ -177,7 +183,7 @@ static void check_link_box(struct check *check, size_t index) {
 
 /* ---- Pages ---------------------------------------------------------------------------------- */
 
-/* The place of a unit in reading order: units, and rows where the page changes. */
+/* The place of a unit in reading order: units, and groups of rows where the page changes. */
 struct reached {
     const struct check_unit *unit;
     size_t page;
@@ -189,7 +195,8 @@ static bool is_in_order(const struct reached *reached, const struct check_unit *
         return true;
     }
     return page > reached->page && unit->table != NULL && unit->block == before->block &&
-           unit->row == before->row;
+           check_group_of(unit->table, unit->row).first ==
+               check_group_of(unit->table, before->row).first;
 }
 
 static void check_content(struct check *check, size_t index, struct reached *reached) {
@@ -217,7 +224,7 @@ static void check_content(struct check *check, size_t index, struct reached *rea
 }
 
 static void check_artifact(struct check *check, const struct item *item) {
-    struct rect area = text_area(check->doc), box = item->box;
+    struct rect area = check_area(check), box = item->box;
     struct rect paper = {0, 0, check->pages->width, check->pages->height};
     if (item->kind == ITEM_TEXT) {
         box = (struct rect){item->text.x, item->text.baseline, check_item_width(item), 0};

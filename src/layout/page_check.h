@@ -9,10 +9,11 @@
 
 #include "layout/page.h"
 
-/* A unit: text that is read without a jump. A cell, or the paragraphs between two tables. */
+/* A unit: text that is read without a jump. A cell, or the paragraphs between two tables, or those
+ * of the approval. */
 struct check_unit {
     const struct doc_table *table; /* NULL: paragraphs outside tables */
-    size_t block;                  /* the table's, or the first paragraph's */
+    size_t block;                  /* the table's, or the first paragraph's; behind all: approval */
     size_t row, column;            /* head rows count first */
     size_t paragraphs;
 
@@ -48,6 +49,18 @@ struct check_unit *check_unit_of(const struct check *check, const struct item *i
 /* A row of a table, the head's counted first. */
 const struct doc_row *check_row(const struct doc_table *table, size_t row);
 
+/* The first row of the group that a row belongs to, and how many rows of it show: where all its
+ * cells span it, a group shows as one. The head is one group. */
+struct check_group {
+    size_t first, rows;
+    size_t behind; /* the row behind the group */
+};
+
+struct check_group check_group_of(const struct doc_table *table, size_t row);
+
+/* True where the cell of the group's first row at `column` spans its rows that show. */
+bool check_is_shared(const struct doc_table *table, const struct check_group *group, size_t column);
+
 /* The unit's paragraph, and the span of it that stands at 0 (its label, or NULL) and 1 + i. */
 const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
                                         size_t paragraph);
@@ -56,6 +69,9 @@ const struct span *check_span(const struct paragraph *paragraph, size_t span);
 /* True where all the unit's paragraphs are of one style, and none has a line that holds no text:
  * its lines are then at known distances from the cell's edges. */
 bool check_is_of_one_style(const struct check *check, const struct check_unit *unit);
+
+/* The area of text and tables on the page being checked. */
+struct rect check_area(const struct check *check);
 
 /* Adds the item's text to `out`; the width of its ink: without space at its end. */
 void check_item_text(const struct item *item, struct buffer *out);

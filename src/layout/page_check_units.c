@@ -6,8 +6,34 @@ const struct doc_row *check_row(const struct doc_table *table, size_t row) {
     return row < table->head_count ? &table->head[row] : &table->rows[row - table->head_count];
 }
 
+struct check_group check_group_of(const struct doc_table *table, size_t row) {
+    size_t heads = table->head_count;
+    if (row < heads) {
+        return (struct check_group){.rows = heads, .behind = heads};
+    }
+    size_t first = row - heads;
+    while (table->rows[first].group == 0) {
+        first--;
+    }
+    size_t rows = table->rows[first].group, spanning = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        spanning += table->rows[first].cells[i].rows > 1;
+    }
+    return (struct check_group){.first = heads + first,
+                                .rows = spanning == table->column_count ? 1 : rows,
+                                .behind = heads + first + rows};
+}
+
+bool check_is_shared(const struct doc_table *table, const struct check_group *group,
+                     size_t column) {
+    return group->rows > 1 && check_row(table, group->first)->cells[column].rows > 1;
+}
+
 const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
                                         size_t paragraph) {
+    if (unit->block == check->doc->count) {
+        return &check->doc->approval.paragraphs[paragraph];
+    }
     if (unit->table == NULL) {
         return &check->doc->blocks[unit->block + paragraph].paragraph;
     }
@@ -89,7 +115,10 @@ static size_t list_units(const struct doc *doc, struct check_unit *units) {
         }
         count++;
     }
-    return count;
+    if (units != NULL && doc->approval.count > 0) {
+        units[count] = (struct check_unit){.block = doc->count, .paragraphs = doc->approval.count};
+    }
+    return count + (doc->approval.count > 0);
 }
 
 /* ---- Nodes ---------------------------------------------------------------------------------- */

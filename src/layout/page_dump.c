@@ -3,7 +3,8 @@
 static const char *const artifact_names[] = {[ARTIFACT_LAYOUT] = "(layout)",
                                              [ARTIFACT_PAGINATION] = "(pagination)",
                                              [ARTIFACT_HEADER] = "(header)",
-                                             [ARTIFACT_CONTINUED] = "(continued)"};
+                                             [ARTIFACT_CONTINUED] = "(continued)",
+                                             [ARTIFACT_DRAFT] = "(draft)"};
 
 static void add_lengths(struct buffer *out, const length *values, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -73,6 +74,11 @@ static void dump_item(const struct item *item, const struct item *next, struct b
         buffer_print(out, "  destination %d", item->destination.paragraph->outline_level);
         add_lengths(out, &item->destination.y, 1);
         buffer_print(out, " |%.*s|\n", STR_ARG(item->destination.paragraph->outline));
+        break;
+    case ITEM_PICTURE:
+        buffer_add(out, STR("  picture"));
+        add_box(out, &item->picture.box);
+        buffer_print(out, " |%.*s|\n", STR_ARG(item->node->alt));
         break;
     }
 }

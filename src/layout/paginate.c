@@ -17,9 +17,20 @@ static bool holds(const struct doc *doc, const struct pages *pages) {
 }
 #endif
 
-static struct rect text_area(const struct doc *doc, const struct footer *footer) {
-    return (struct rect){doc->margin, doc->margin, doc->page_width - 2 * doc->margin,
-                         doc->page_height - 2 * doc->margin - footer->reserve};
+/* Of the front of a sheet; on its back the room for binding is at the other edge. */
+static struct rect text_area(const struct doc *doc, const struct furniture_set *furniture) {
+    const struct gutter *gutter = &doc->gutter;
+    length top = doc->margin + furniture->draft.reserve;
+    length bottom = doc->margin + furniture->footer.reserve;
+    return (struct rect){doc->margin + gutter->left, top + gutter->top,
+                         doc->page_width - 2 * doc->margin - gutter->left,
+                         doc->page_height - top - bottom - gutter->top};
+}
+
+static struct rect on_the_back(const struct doc *doc, struct rect area) {
+    area.x -= doc->gutter.left;
+    area.y -= doc->gutter.top;
+    return area;
 }
 
 /* Where the master says the first thing that would need room; there is nothing better to point
@@ -35,7 +46,7 @@ static const struct place *first_place(const struct doc *doc) {
 
 static const struct pages *finish(struct flow *flow) {
     flow_end_page(flow);
-    footer_number(&flow->footer, &flow->setter, &flow->sheet);
+    furniture_number(&flow->setter, &flow->sheet);
     struct pages *pages = arena_new_of(flow->setter.arena, struct pages);
     pages->width = flow->setter.doc->page_width;
     pages->height = flow->setter.doc->page_height;
@@ -50,9 +61,9 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
                              struct diag *diag) {
     struct flow flow = {.setter = {.doc = doc, .shaper = shaper, .arena = arena, .diag = diag}};
     const struct pages *pages = NULL;
-    footer_measure(&flow.footer, &flow.setter);
-    struct rect area = text_area(doc, &flow.footer);
-    flow.sheet = sheet_new(&area, arena);
+    furniture_measure(&flow.furniture, &flow.setter);
+    struct rect area = text_area(doc, &flow.furniture), back = on_the_back(doc, area);
+    flow.sheet = sheet_new(&area, &back, arena);
     if (area.width <= 0 || area.height <= 0) {
         flow_report_no_room(&flow, first_place(doc));
     } else {
@@ -61,7 +72,7 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
     if (!flow.setter.failed) {
         pages = finish(&flow);
     }
-    footer_free(&flow.footer);
+    furniture_free(&flow.furniture);
     sheet_free(&flow.sheet);
     setter_free(&flow.setter);
     return pages;

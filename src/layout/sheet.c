@@ -4,14 +4,19 @@
 
 #include <string.h>
 
+const struct rect *sheet_area(const struct sheet *sheet, size_t index) {
+    return &sheet->areas[index % 2];
+}
+
 static void begin_page(struct sheet *sheet) {
+    sheet->area = *sheet_area(sheet, sheet->pages.count);
     sheet->y = sheet->area.y;
     sheet->is_empty = true;
     sheet->rules.count = sheet->content.count = 0;
 }
 
-struct sheet sheet_new(const struct rect *area, struct arena *arena) {
-    struct sheet sheet = {.arena = arena, .area = *area};
+struct sheet sheet_new(const struct rect *front, const struct rect *back, struct arena *arena) {
+    struct sheet sheet = {.arena = arena, .areas = {*front, *back}};
     begin_page(&sheet);
     return sheet;
 }

@@ -13,20 +13,24 @@ struct arena;
 /* Items are collected in scratch arrays and copied to the arena once, when their page ends. */
 struct sheet {
     struct arena *arena;
-    struct rect area; /* where text and tables stand */
-    length y;         /* the end of what stands there */
-    bool is_empty;    /* nothing stands there yet */
+    struct rect areas[2]; /* of the fronts and of the backs of sheets of paper */
+    struct rect area;     /* where text and tables stand on this page */
+    length y;             /* the end of what stands there */
+    bool is_empty;        /* nothing stands there yet */
     ARRAY(struct item) rules, content;
     ARRAY(struct item) links; /* of the paragraph being placed */
     ARRAY(struct page) pages;
     ARRAY(struct item *) page_items; /* the same items, for the page numbers */
 };
 
-/* The first page of a document; freed with sheet_free. */
-struct sheet sheet_new(const struct rect *area, struct arena *arena);
+/* The first page of a document, whose pages are front and back in turn; freed with sheet_free. */
+struct sheet sheet_new(const struct rect *front, const struct rect *back, struct arena *arena);
 void sheet_free(struct sheet *sheet);
 
 length sheet_bottom(const struct sheet *sheet);
+
+/* The text area of page `index`, from 0. */
+const struct rect *sheet_area(const struct sheet *sheet, size_t index);
 
 /* Adds a rule: a filled box, an artifact. */
 void sheet_add_rule(struct sheet *sheet, struct rect box);

@@ -61,7 +61,7 @@ static size_t last_good_cut(const struct split_cell *cell, size_t end, size_t ke
     return end;
 }
 
-static bool is_whole(const struct split_cell *cells, size_t count) {
+bool split_row_is_whole(const struct split_cell *cells, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (cells[i].from > 0) {
             return false;
@@ -70,13 +70,17 @@ static bool is_whole(const struct split_cell *cells, size_t count) {
     return true;
 }
 
-static bool all_fit(const struct split_cell *cells, size_t count, length room) {
-    for (size_t i = 0; i < count; i++) {
-        if (reach(&cells[i], room) < cells[i].count) {
-            return false;
+/* Not further than `most`: a long text's height may be more than a length holds. */
+length split_row_height(const struct split_cell *cells, size_t count, length padding, length most) {
+    length height = padding;
+    for (size_t i = 0; i < count && height <= most; i++) {
+        length cell = cells[i].top + padding;
+        for (size_t k = cells[i].from; k < cells[i].count && cell <= most; k++) {
+            cell += step(&cells[i], k);
         }
+        height = cell > height ? cell : height;
     }
-    return true;
+    return height;
 }
 
 static struct split_piece moved(const struct split_cell *cells, size_t count, size_t *take) {
@@ -112,8 +116,9 @@ struct split_piece split_row(const struct split_cell *cells, size_t count, lengt
         piece.height = height > piece.height ? height : piece.height;
         piece.finished = piece.finished && take[i] == cell->count;
     }
-    bool is_low = !piece.finished && piece.height < rules->least_start && is_whole(cells, count) &&
-                  all_fit(cells, count, rules->full_room - rules->padding);
+    bool is_low =
+        !piece.finished && piece.height < rules->least_start && split_row_is_whole(cells, count) &&
+        split_row_height(cells, count, rules->padding, rules->full_room) <= rules->full_room;
     if (!is_full_page && (is_low || piece.height > room)) {
         return moved(cells, count, take);
     }

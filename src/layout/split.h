@@ -41,4 +41,11 @@ struct split_piece {
 struct split_piece split_row(const struct split_cell *cells, size_t count, length room,
                              const struct split_rules *rules, size_t *take);
 
+/* The row's height, with padding, where what is left of it stands uncut; something above `most`
+ * where it is higher than that. */
+length split_row_height(const struct split_cell *cells, size_t count, length padding, length most);
+
+/* True where nothing of the row is placed yet. */
+bool split_row_is_whole(const struct split_cell *cells, size_t count);
+
 #endif

@@ -7,6 +7,7 @@
 #include "layout/widths.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 static const struct table_style *style_of(const struct flow *flow) {
     return &flow->setter.doc->styles.table;
@@ -14,8 +15,8 @@ static const struct table_style *style_of(const struct flow *flow) {
 
 /* ---- Measuring ----------------------------------------------------------------------------- */
 
-static void set_row_number(struct table *table, struct flow *flow, size_t i) {
-    row_set(&table->row, &flow->setter, table->source, &table->source->rows[i], table->edges);
+static void set_group_at(struct table *table, struct flow *flow, size_t row) {
+    group_set(&table->group, &flow->setter, table->source, &table->source->rows[row], table->edges);
 }
 
 void table_measure(struct table *table, const struct doc_table *source, struct flow *flow) {
@@ -27,81 +28,76 @@ void table_measure(struct table *table, const struct doc_table *source, struct f
         return;
     }
     table->edges = edges;
-    table->borders = (struct borders){.left = flow->sheet.area.x,
-                                      .edges = edges,
+    table->borders = (struct borders){.edges = edges,
                                       .columns = source->column_count,
+                                      .head = &table->head,
                                       .rule = style_of(flow)->rule};
-    table->head = memory_zeroed(memory_product(source->head_count, sizeof *table->head));
-    for (size_t i = 0; i < source->head_count; i++) {
-        row_set(&table->head[i], &flow->setter, source, &source->head[i], edges);
-        table->head_height += row_height(&table->head[i], row_padding(&flow->setter));
-    }
+    head_set(&table->head, &flow->setter, source, edges);
     if (source->row_count > 0) {
-        set_row_number(table, flow, 0);
+        set_group_at(table, flow, 0);
     }
 }
 
 void table_free(struct table *table) {
-    for (size_t i = 0; table->head != NULL && i < table->source->head_count; i++) {
-        row_free(&table->head[i]);
-    }
-    memory_free(table->head);
+    head_free(&table->head);
+    group_free(&table->group);
     memory_free(table->edges);
-    row_free(&table->row);
     continued_free(&table->mark);
 }
 
 /* A row that the next page takes whole is started here for a quarter of the page or more. */
 static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
-    length full_room = flow->sheet.area.height - table->head_height;
+    length full_room = flow->sheet.area.height - head_height(&table->head);
     return (struct split_rules){.keep_lines = 2,
                                 .full_room = full_room,
                                 .least_start = full_room / 4,
-                                .padding = row_padding(&flow->setter)};
+                                .padding = cell_padding(&flow->setter)};
 }
 
-static struct split_piece cut_row(struct table *table, const struct flow *flow, length room) {
+/* True where the last group, set and not yet begun, moves to the next page whole because what
+ * stands below the table has to, if that page takes both. */
+static bool moves_with_tail(struct table *table, const struct flow *flow, length room) {
     struct split_rules rules = rules_of(table, flow);
-    return split_row(table->row.cells.items, table->row.cells.count, room, &rules,
-                     table->row.take.items);
+    length tail = flow_tail(flow);
+    if (tail == 0) {
+        return false;
+    }
+    struct split_group_piece piece = group_cut(&table->group, rules.full_room, &rules);
+    int64_t needed = (int64_t)piece.height + style_of(flow)->after + tail;
+    return piece.finished && needed > room && needed <= rules.full_room;
+}
+
+/* True where the group that begins with `row` is the table's last. */
+static bool is_last_group(const struct doc_table *source, size_t row) {
+    return row + source->rows[row].group == source->row_count;
 }
 
 bool table_starts(struct table *table, const struct flow *flow, length room) {
+    const struct doc_table *source = table->source;
     if (table->edges == NULL) {
         return true;
     }
-    length row_room = room - table->head_height;
-    return row_room >= 0 &&
-           (table->source->row_count == 0 || !cut_row(table, flow, row_room).moved);
+    struct split_rules rules = rules_of(table, flow);
+    length group_room = room - head_height(&table->head);
+    if (group_room < 0 || source->row_count == 0) {
+        return group_room >= 0;
+    }
+    return !group_cut(&table->group, group_room, &rules).moved &&
+           !(is_last_group(source, 0) && moves_with_tail(table, flow, group_room));
 }
 
 /* ---- Parts: a table's stretch of one page --------------------------------------------------- */
 
-/* Where the text of a cell in the row that begins at the sheet's y stands. */
-static struct galley_spot cell_spot(const struct table *table, const struct flow *flow,
-                                    size_t column) {
-    return (struct galley_spot){.x = table->borders.left + table->edges[column] +
-                                     cell_inset(&flow->setter),
-                                .y = flow->sheet.y + row_padding(&flow->setter) / 2};
-}
-
-static void place_head_row(struct table *table, struct flow *flow, struct set_row *row,
-                           enum artifact artifact) {
-    for (size_t i = 0; i < row->cells.count; i++) {
-        struct galley_spot spot = cell_spot(table, flow, i);
-        spot.artifact = artifact;
-        row->take.items[i] = row->cells.items[i].count;
-        row_place_cell(row, i, &spot, &flow->sheet);
-    }
-    flow->sheet.y += row_height(row, row_padding(&flow->setter));
-    borders_row(&table->borders, &flow->sheet, flow->sheet.y);
+static struct cell_frame frame_of(const struct table *table, const struct flow *flow) {
+    return cell_frame_new(&flow->setter, table->borders.left, table->edges);
 }
 
 static void begin_part(struct table *table, struct flow *flow, enum artifact artifact) {
+    table->borders.left = flow->sheet.area.x;
+    struct cell_frame frame = frame_of(table, flow);
     borders_begin(&table->borders, &flow->sheet, flow->sheet.y);
-    for (size_t i = 0; i < table->source->head_count; i++) {
-        place_head_row(table, flow, &table->head[i], artifact);
-    }
+    head_place(&table->head, &frame, flow->sheet.y, artifact, &flow->sheet);
+    flow->sheet.y += head_height(&table->head);
     flow->sheet.is_empty = false;
 }
 
@@ -111,58 +107,61 @@ static void next_part(struct table *table, struct flow *flow) {
     begin_part(table, flow, ARTIFACT_HEADER);
 }
 
-/* ---- Rows ---------------------------------------------------------------------------------- */
+/* ---- Groups -------------------------------------------------------------------------------- */
 
-static void place_piece(struct table *table, struct flow *flow, length height) {
-    struct set_row *row = &table->row;
-    for (size_t i = 0; i < row->cells.count; i++) {
-        struct galley_spot spot = cell_spot(table, flow, i);
-        if (row->cells.items[i].top > 0) {
-            struct galley_spot above = spot;
-            above.artifact = ARTIFACT_CONTINUED;
-            above.lang = &flow->setter.doc->meta.lang;
-            continued_place(&table->mark, &above, &flow->sheet);
-        }
-        spot.y += row->cells.items[i].top;
-        row_place_cell(row, i, &spot, &flow->sheet);
-        row->cells.items[i].from = row->take.items[i];
+static void place_piece(struct table *table, struct flow *flow,
+                        const struct split_group_piece *piece) {
+    struct set_group *group = &table->group;
+    struct group_spot spot = {.frame = frame_of(table, flow),
+                              .y = flow->sheet.y,
+                              .mark = &table->mark,
+                              .mark_lang = &flow->setter.doc->meta.lang};
+    for (size_t row = group->first; row + 1 < piece->end; row++) {
+        flow->sheet.y += group->heights.items[row];
+        borders_between(&table->borders, &flow->sheet, flow->sheet.y, group->spans.items);
     }
-    flow->sheet.y += height;
+    flow->sheet.y = spot.y + piece->height;
     borders_row(&table->borders, &flow->sheet, flow->sheet.y);
+    group_place(group, piece, &spot, &flow->sheet);
 }
 
-/* From its second piece on a row shows its mark above what is left of that cell, where a page is
+/* The least piece: a line with its padding. */
+static length least_height(const struct table *table, const struct split_rules *rules) {
+    return cells_highest_line(&table->group.set) + rules->padding;
+}
+
+/* From its second piece on a group shows its mark above what is left of that cell, where a page is
  * high enough for both. */
 static void mark_continued(struct table *table, struct flow *flow) {
     size_t column = table->source->mark_column;
     struct split_rules rules = rules_of(table, flow);
     if (table->mark.height == 0) {
-        continued_set(&table->mark, &flow->setter, table->source, table->row.source,
-                      cell_width(&flow->setter, table->edges, column));
+        continued_set(&table->mark, &flow->setter, table->source, table->group.source,
+                      cell_width(&flow->setter, table->edges, column, 1));
     }
-    length least = row_least_height(&table->row, rules.padding);
-    if (table->mark.height + least <= rules.full_room) {
-        table->row.cells.items[column].top = table->mark.height;
+    if (table->mark.height + least_height(table, &rules) <= rules.full_room) {
+        group_set_top(&table->group, column, table->mark.height);
     }
 }
 
 /* Under a head that leaves no room for a line, rows could only run off the page. */
 static void check_head(struct table *table, struct flow *flow) {
     struct split_rules rules = rules_of(table, flow);
-    if (rules.full_room < row_least_height(&table->row, rules.padding) && !table->reported_head) {
+    if (rules.full_room < least_height(table, &rules) && !table->reported_head) {
         DIAG(flow->setter.diag, table->source->place, DIAG_TABLE_HEAD_TOO_TALL);
         flow->setter.failed = table->reported_head = true;
     }
 }
 
-static void place_row(struct table *table, struct flow *flow) {
-    struct split_piece piece = {0};
+static void place_group(struct table *table, struct flow *flow) {
+    struct split_group_piece piece = {0};
+    struct split_rules rules = rules_of(table, flow);
     table->mark.height = 0;
     check_head(table, flow);
     while (!piece.finished) {
-        piece = cut_row(table, flow, flow_room(flow));
+        piece = group_cut(&table->group, flow_room(flow), &rules);
         if (!piece.moved) {
-            place_piece(table, flow, piece.height);
+            place_piece(table, flow, &piece);
         }
         if (!piece.finished) {
             next_part(table, flow);
@@ -174,10 +173,11 @@ static void place_row(struct table *table, struct flow *flow) {
 }
 
 void table_place(struct table *table, struct flow *flow) {
-    if (table->edges == NULL || table->source->head_count + table->source->row_count == 0) {
+    const struct doc_table *source = table->source;
+    if (table->edges == NULL || source->head_count + source->row_count == 0) {
         return;
     }
-    assert(table->source->mark_column < table->source->column_count);
+    assert(source->mark_column < source->column_count);
     length gap = flow_gap(flow, style_of(flow)->before);
     if (!flow->sheet.is_empty && !table_starts(table, flow, flow_room(flow) - gap)) {
         flow_end_page(flow);
@@ -185,11 +185,15 @@ void table_place(struct table *table, struct flow *flow) {
     flow->sheet.y += flow_gap(flow, style_of(flow)->before);
     begin_part(table, flow, ARTIFACT_NONE);
     check_head(table, flow);
-    for (size_t i = 0; i < table->source->row_count; i++) {
+    for (size_t i = 0; i < source->row_count; i += source->rows[i].group) {
+        assert(source->rows[i].group > 0 && source->rows[i].group <= source->row_count - i);
         if (i > 0) {
-            set_row_number(table, flow, i);
+            set_group_at(table, flow, i);
         }
-        place_row(table, flow);
+        if (i > 0 && is_last_group(source, i) && moves_with_tail(table, flow, flow_room(flow))) {
+            next_part(table, flow);
+        }
+        place_group(table, flow);
     }
     borders_end(&table->borders, &flow->sheet, flow->sheet.y);
     flow->after = style_of(flow)->after;

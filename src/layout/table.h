@@ -7,29 +7,29 @@
 #include "base/length.h"
 #include "layout/borders.h"
 #include "layout/continued.h"
-#include "layout/row.h"
+#include "layout/group.h"
+#include "layout/head.h"
 
 struct doc_table;
 struct flow;
 
-/* A table measured as far as its first row; the other rows follow one by one as they are placed.
- * Freed with table_free. */
+/* A table measured as far as its first group of rows; the others follow one by one as they are
+ * placed. Holds pointers into itself, so it stays where it was measured. Freed with table_free. */
 struct table {
     const struct doc_table *source;
-    length *edges;        /* NULL: the widths are at fault, nothing is placed */
-    struct set_row *head; /* head_count rows */
-    length head_height;
-    struct set_row row; /* the row being placed */
+    length *edges; /* NULL: the widths are at fault, nothing is placed */
+    struct table_head head;
+    struct set_group group; /* the one being placed */
     struct continued mark;
     struct borders borders;
     bool reported_head;
 };
 
-/* Measures widths, head and first row. Reports what widths_resolve and row_set do. */
+/* Measures widths, head and first group. Reports what widths_resolve, head_set and group_set do. */
 void table_measure(struct table *table, const struct doc_table *source, struct flow *flow);
 void table_free(struct table *table);
 
-/* True where the head and the first piece of the first row fit into `room`. */
+/* True where the head and the first piece of the first group fit into `room`. */
 bool table_starts(struct table *table, const struct flow *flow, length room);
 
 /* Places the whole table. Reports table-head-too-tall where no row fits below the head. */

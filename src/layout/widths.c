@@ -7,9 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The shares of a whole text width: 1/10 pt on landscape A4 between 12 mm margins. */
-enum { SHARES = 7738 };
-
 /* The columns of a table by kind. */
 struct demand {
     int64_t given;           /* sum of the given widths */
@@ -36,16 +33,10 @@ static struct demand demand_of(const struct doc_table *table) {
     return demand;
 }
 
-/* What the columns with a share get of `left`, together. */
-static int64_t width_of_shares(const struct demand *demand, length text_width, int64_t left) {
-    int64_t wanted = demand->shares * text_width / SHARES;
-    if (demand->sharing == 0) {
-        return 0;
-    }
-    if (demand->others == 0) {
-        return demand->given > 0 || wanted > left ? left : wanted;
-    }
-    return wanted < left ? wanted : left * demand->sharing / (demand->sharing + demand->others);
+/* What the columns with a share get of `left`, together. A column with neither counts as much as an
+ * average share. */
+static int64_t width_of_shares(const struct demand *demand, int64_t left) {
+    return demand->sharing == 0 ? 0 : left * demand->sharing / (demand->sharing + demand->others);
 }
 
 static void report_too_wide(const struct doc_table *table, length text_width, struct diag *diag) {
@@ -94,7 +85,7 @@ bool widths_resolve(const struct doc_table *table, length text_width, length *ed
     }
     struct demand demand = demand_of(table);
     int64_t left = text_width - demand.given;
-    int64_t for_shares = width_of_shares(&demand, text_width, left);
+    int64_t for_shares = width_of_shares(&demand, left);
     int64_t for_others = left - for_shares;
     int64_t shares = 0, others = 0;
     for (size_t i = 0; i < table->column_count; i++) {

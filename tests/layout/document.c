@@ -132,9 +132,56 @@ static struct paragraph item_of(struct reader *reader, enum style_id style, stru
 
 /* ---- Tables --------------------------------------------------------------------------------- */
 
+/* What a covered cell is until its spanning cell is known: covered from above, or from the left. */
+enum { FROM_ABOVE = UINT16_MAX, FROM_LEFT = UINT16_MAX - 1 };
+
+static struct doc_cell *cell_at(struct doc_row *rows, size_t row, size_t column) {
+    return (struct doc_cell *)&rows[row].cells[column];
+}
+
+/* Counts what the cell at `row` and `column` covers: "<" to its right, "^" below it. */
+static void span_cell(struct doc_row *rows, size_t count, size_t columns, size_t row,
+                      size_t column) {
+    struct doc_cell *cell = cell_at(rows, row, column);
+    while (column + cell->columns < columns &&
+           cell_at(rows, row, column + cell->columns)->columns == FROM_LEFT) {
+        cell->columns++;
+    }
+    while (row + cell->rows < count &&
+           cell_at(rows, row + cell->rows, column)->columns == FROM_ABOVE) {
+        cell->rows++;
+    }
+}
+
+/* Makes spans of the marks of covered cells in rows that stand together. */
+static void span_cells(struct doc_row *rows, size_t count, size_t columns) {
+    for (size_t i = 0; i < count * columns; i++) {
+        if (cell_at(rows, i / columns, i % columns)->node != NULL) {
+            span_cell(rows, count, columns, i / columns, i % columns);
+        }
+    }
+    for (size_t i = 0; i < count * columns; i++) {
+        struct doc_cell *cell = cell_at(rows, i / columns, i % columns);
+        cell->columns = cell->node == NULL ? 0 : cell->columns;
+        rows[i / columns].group = i < columns ? count : 0;
+    }
+}
+
+static void span_table(struct reader *reader) {
+    size_t columns = reader->table->column_count;
+    span_cells(reader->head.items, reader->head.count, columns);
+    for (size_t i = 0, end = 0; i < reader->rows.count; i = end) {
+        for (end = i + 1; end < reader->rows.count && reader->rows.items[end].group == 0;) {
+            end++;
+        }
+        span_cells(&reader->rows.items[i], end - i, columns);
+    }
+}
+
 static void end_table(struct reader *reader) {
     struct doc_table *table = reader->table;
     if (table != NULL) {
+        span_table(reader);
         table->head_count = reader->head.count;
         table->head = array_keep(&reader->head, reader->arena);
         table->row_count = reader->rows.count;
@@ -184,21 +231,30 @@ static void read_cell(struct reader *reader, struct doc_cell *cell, enum style_i
         array_push(&paragraphs, paragraph);
     }
     cell->node = node;
+    cell->columns = cell->rows = 1;
     cell->count = paragraphs.count;
     cell->paragraphs = array_keep(&paragraphs, reader->arena);
 }
 
-static struct doc_row row_of(struct reader *reader, struct str line, bool is_head) {
+enum row_kind { ROW_HEAD, ROW_BODY, ROW_CASE };
+
+static struct doc_row row_of(struct reader *reader, struct str line, enum row_kind kind) {
     struct doc_table *table = reader->table;
     struct node *parent = tree_add(&reader->tree, (struct node *)reader->tree.root->last, ROLE_TR);
     struct doc_cell *cells = arena_array_of(reader->arena, struct doc_cell, table->column_count);
-    struct doc_row row = {.cells = cells, .node = parent, .place = reader->place};
-    if (!is_head) {
+    struct doc_row row = {
+        .cells = cells, .node = parent, .group = kind != ROW_CASE, .place = reader->place};
+    if (kind == ROW_BODY) {
         row.mark = str_trim(take_until(&line, STR("|")));
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        read_cell(reader, &cells[i], is_head ? STYLE_HEAD : STYLE_CELL, take_until(&line, STR("|")),
-                  tree_add(&reader->tree, parent, is_head ? ROLE_TH : ROLE_TD));
+        struct str text = str_trim(take_until(&line, STR("|")));
+        if (str_equal(text, STR("^")) || str_equal(text, STR("<"))) {
+            cells[i].columns = str_equal(text, STR("^")) ? FROM_ABOVE : FROM_LEFT;
+            continue;
+        }
+        read_cell(reader, &cells[i], kind == ROW_HEAD ? STYLE_HEAD : STYLE_CELL, text,
+                  tree_add(&reader->tree, parent, kind == ROW_HEAD ? ROLE_TH : ROLE_TD));
     }
     return row;
 }
@@ -254,6 +310,9 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
         doc->page_width = take_points(&line);
         doc->page_height = take_points(&line);
         doc->margin = take_points(&line);
+    } else if (str_equal(key, STR("gutter"))) {
+        doc->gutter.left = take_points(&line);
+        doc->gutter.top = take_points(&line);
     } else if (str_equal(key, STR("style"))) {
         read_style(reader, line);
     } else if (str_equal(key, STR("table-space"))) {
@@ -273,9 +332,11 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
 
 static void read_content(struct reader *reader, struct str key, struct str line) {
     if (reader->table != NULL && str_equal(key, STR("head"))) {
-        array_push(&reader->head, row_of(reader, line, true));
+        array_push(&reader->head, row_of(reader, line, ROW_HEAD));
     } else if (reader->table != NULL && str_equal(key, STR("row"))) {
-        array_push(&reader->rows, row_of(reader, line, false));
+        array_push(&reader->rows, row_of(reader, line, ROW_BODY));
+    } else if (reader->rows.count > 0 && str_equal(key, STR("case"))) {
+        array_push(&reader->rows, row_of(reader, line, ROW_CASE));
     } else if (reader->table != NULL && str_equal(key, STR("mark-column"))) {
         reader->table->mark_column = (size_t)(take_points(&line) / LENGTH_PT - 1);
     } else {

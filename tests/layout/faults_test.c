@@ -57,6 +57,14 @@ static bool twice(struct victim *victim) {
     return true;
 }
 
+/* A rule more, through the cells beside it. */
+static bool rule_beside(struct victim *victim) {
+    bool fits = item_of(victim)->kind == ITEM_RULE && twice(victim);
+    struct rect *box = &item_of(victim)[fits].box;
+    *(box->width > box->height ? &box->y : &box->x) += PT(6);
+    return fits;
+}
+
 static bool swap(struct victim *victim) {
     struct item *item = item_of(victim);
     if (victim->item + 1 >= victim->pages[victim->page].count || !is_content(item) ||
@@ -133,6 +141,21 @@ static bool shorten_rule(struct victim *victim) {
     return item_of(victim)->kind == ITEM_RULE;
 }
 
+/* Through a cell that spans, or beyond the table. */
+static bool lengthen_rule(struct victim *victim) {
+    struct rect *box = &item_of(victim)->box;
+    *(box->width > box->height ? &box->width : &box->height) += PT(12);
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
+static bool lengthen_rule_backwards(struct victim *victim) {
+    struct rect *box = &item_of(victim)->box;
+    bool is_horizontal = box->width > box->height;
+    *(is_horizontal ? &box->width : &box->height) += PT(12);
+    *(is_horizontal ? &box->x : &box->y) -= PT(12);
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
 static bool move_link(struct victim *victim) {
     item_of(victim)->link.box.y += PT(12);
     return item_of(victim)->kind == ITEM_LINK;
@@ -171,6 +194,9 @@ static const struct {
             {"move rule down", move_rule_down},
             {"move rule right", move_rule_right},
             {"shorten rule", shorten_rule},
+            {"lengthen rule", lengthen_rule},
+            {"lengthen rule backwards", lengthen_rule_backwards},
+            {"rule beside", rule_beside},
             {"move link", move_link},
             {"narrow link", narrow_link},
             {"swap pages", swap_pages}};

@@ -2,7 +2,8 @@
  *
  *     random_test FIRST-SEED COUNT
  *
- * Prints the document of a seed that fails; make it a case in documents/. */
+ * Prints the document of a seed that fails; make it a case in documents/. With COUNT 0 it only
+ * prints that of FIRST-SEED: where an assertion ends the program before it can. */
 #include "document.h"
 #include "fake_segment.h"
 #include "random.h"
@@ -54,33 +55,99 @@ static void add_cell(struct random *random, struct buffer *out) {
     }
 }
 
-static void add_row(struct random *random, struct buffer *out, int columns, bool is_head) {
-    buffer_print(out, is_head ? "head " : "row %d | ", 1 + random_below(random, 30));
+static void add_row(struct random *random, struct buffer *out, int columns) {
+    buffer_print(out, "row %d | ", 1 + random_below(random, 30));
     for (int i = 0; i < columns; i++) {
         buffer_add(out, i > 0 ? STR(" | ") : STR(""));
-        if (is_head) {
-            add_words(random, out, 2);
-        } else {
-            add_cell(random, out);
-        }
+        add_cell(random, out);
     }
     buffer_add_byte(out, '\n');
 }
 
+/* A row and up to five more, with cells that span them. */
+static void add_group(struct random *random, struct buffer *out, int columns) {
+    int cases = 1 + random_below(random, 5), spans = random_below(random, 1 << columns);
+    add_row(random, out, columns);
+    for (int i = 0; i < cases; i++) {
+        buffer_add(out, STR("case "));
+        for (int k = 0; k < columns; k++) {
+            buffer_add(out, k > 0 ? STR(" | ") : STR(""));
+            if ((spans >> k & 1) != 0) {
+                buffer_add_byte(out, '^');
+            } else {
+                add_cell(random, out);
+            }
+        }
+        buffer_add_byte(out, '\n');
+    }
+}
+
+static void add_head_cell(struct random *random, struct buffer *out, const char *covered) {
+    if (covered == NULL) {
+        add_words(random, out, 2);
+    } else {
+        buffer_print(out, "%s", covered);
+    }
+}
+
+static void add_plain_head(struct random *random, struct buffer *out, int columns) {
+    for (int i = 0; i < columns; i++) {
+        buffer_add(out, i > 0 ? STR(" | ") : STR("head "));
+        add_head_cell(random, out, NULL);
+    }
+    buffer_add_byte(out, '\n');
+}
+
+/* Two rows, of cells over one to three columns: over both rows, or with one cell a column or one
+ * as wide below it. */
+static void add_two_level_head(struct random *random, struct buffer *out, int columns) {
+    enum { OVER_BOTH, DIVIDED, AS_WIDE } kind = OVER_BOTH;
+    struct buffer lower = {0};
+    buffer_add(out, STR("head "));
+    buffer_add(&lower, STR("head "));
+    for (int i = 0, width = 0; i < columns; i += width) {
+        width = 1 + random_below(random, columns - i < 3 ? columns - i : 3);
+        kind = random_below(random, 3);
+        for (int k = 0; k < width; k++) {
+            buffer_add(out, i + k > 0 ? STR(" | ") : STR(""));
+            add_head_cell(random, out, k > 0 ? "<" : NULL);
+            buffer_add(&lower, i + k > 0 ? STR(" | ") : STR(""));
+            add_head_cell(random, &lower,
+                          kind == OVER_BOTH          ? "^"
+                          : kind == AS_WIDE && k > 0 ? "<"
+                                                     : NULL);
+        }
+    }
+    buffer_add_byte(out, '\n');
+    buffer_add(out, buffer_str(&lower));
+    buffer_add_byte(out, '\n');
+    buffer_free(&lower);
+}
+
+static void add_head(struct random *random, struct buffer *out, int columns) {
+    if (random_chance(random, 40)) {
+        add_two_level_head(random, out, columns);
+    }
+    for (int heads = random_below(random, 3); heads > 0; heads--) {
+        add_plain_head(random, out, columns);
+    }
+}
+
 static void add_table(struct random *random, struct buffer *out) {
-    int columns = 1 + random_below(random, 4), rows = random_below(random, 9);
-    int heads = random_below(random, 3);
+    int columns = 1 + random_below(random, 5), rows = random_below(random, 9);
     buffer_add(out, STR("table"));
     for (int i = 0; i < columns; i++) {
         int kind = random_below(random, 3);
         buffer_print(out, kind == 0 ? " 40" : kind == 1 ? " s1500" : " -");
     }
     buffer_print(out, "\nmark-column %d\n", 1 + random_below(random, columns));
-    for (int i = 0; i < heads; i++) {
-        add_row(random, out, columns, true);
-    }
+    add_head(random, out, columns);
     for (int i = 0; i < rows; i++) {
-        add_row(random, out, columns, false);
+        if (random_chance(random, 40)) {
+            add_group(random, out, columns);
+        } else {
+            add_row(random, out, columns);
+        }
     }
 }
 
@@ -108,6 +175,10 @@ static void add_block(struct random *random, struct buffer *out) {
 static void make_document(struct random *random, struct buffer *out) {
     buffer_print(out, "page %d %d %d\n", 200 + random_below(random, 300),
                  120 + random_below(random, 300), 10 + random_below(random, 25));
+    if (random_chance(random, 20)) {
+        int room = random_below(random, 20);
+        buffer_print(out, random_chance(random, 50) ? "gutter %d 0\n" : "gutter 0 %d\n", room);
+    }
     buffer_print(out, "style cell leading %d\n", 10 + random_below(random, 6));
     buffer_print(out, "style section size 14 leading 17 before %d after 3\n",
                  random_below(random, 12));
@@ -131,15 +202,26 @@ struct tally {
     size_t pages, most_pages, refused, failed;
 };
 
-static void try_seed(uint64_t seed, struct tally *tally) {
+static void make_document_of(uint64_t seed, struct buffer *out) {
     struct random random = {seed};
-    struct arena *arena = arena_new();
-    struct diag *diag = diag_new();
-    struct buffer text = {0}, said = {0};
     for (int i = 0; i < 8; i++) {
         (void)random_below(&random, 2); /* neighbouring seeds begin alike */
     }
-    make_document(&random, &text);
+    make_document(&random, out);
+}
+
+static void print_document_of(uint64_t seed) {
+    struct buffer text = {0};
+    make_document_of(seed, &text);
+    printf("%.*s", STR_ARG(buffer_str(&text)));
+    buffer_free(&text);
+}
+
+static void try_seed(uint64_t seed, struct tally *tally) {
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    struct buffer text = {0}, said = {0};
+    make_document_of(seed, &text);
     uint32_t file = diag_add_file(diag, STR("random"), buffer_str(&text));
     const struct doc *doc = document_read(buffer_str(&text), file, arena);
     const struct pages *pages = paginate(doc, fake_shaper(arena), arena, diag);
@@ -168,6 +250,10 @@ int main(int count, char **arguments) {
         return 2;
     }
     struct tally tally = {0};
+    if (seeds == 0) {
+        print_document_of(first);
+        return EXIT_SUCCESS;
+    }
     for (uint64_t seed = first; seed < first + seeds; seed++) {
         try_seed(seed, &tally);
     }

@@ -7,15 +7,17 @@
  * (taken on the first page above the header), padding N, keep-lines N, least-start N (a quarter of
  * the room under the header where it is not given), mark N (taken by the mark in the first cell of
  * a continued row). A row is its cells: "row 3x10 | 2x10 1x8 | -" has three lines of 10, two of 10
- * and one of 8, and an empty cell; "4x10+6" has 6 above its first line. All are plain numbers.
+ * and one of 8, and an empty cell; "4x10+6" has 6 above its first line. All are plain numbers. A
+ * "case" after a row is one more row of its group; where its cell is "^", the first row's spans it.
  *
- * The expectation names the lines of each cell on each page and what the page has used. With
- * --update (or CHARTER_UPDATE=1) the expectations are rewritten; read them. */
+ * The expectation names the lines of each cell on each page and what the page has used; of a group
+ * also the height of each row. Its shared cells show in the first row of a piece. With --update (or
+ * CHARTER_UPDATE=1) the expectations are rewritten; read them. */
 #include "base/array.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/str.h"
-#include "layout/split.h"
+#include "layout/split_group.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -24,9 +26,13 @@
 
 typedef ARRAY(struct split_line) lines_array;
 
+enum { MOST_COLUMNS = 16, MOST_ROWS = 8, MOST_CELLS = MOST_COLUMNS * (MOST_ROWS + 1) };
+
+/* A row or a group. */
 struct cells {
-    lines_array lines[16];
-    size_t count;
+    lines_array lines[MOST_COLUMNS * MOST_ROWS]; /* row by row */
+    bool spans[MOST_COLUMNS];
+    size_t rows, columns;
 };
 
 struct setting {
@@ -53,16 +59,23 @@ static void read_lines(struct str word, lines_array *lines) {
     }
 }
 
+/* Reads one row more. */
 static void read_row(struct str line, struct cells *cells) {
-    cells->count = 0;
-    while (line.size > 0) {
+    size_t column = 0;
+    if (cells->rows == MOST_ROWS) {
+        give_up("too many cases", line);
+    }
+    for (; line.size > 0 && column < MOST_COLUMNS; column++) {
         struct str cell = str_trim(take_until(&line, STR("|")));
-        lines_array *lines = &cells->lines[cells->count++];
+        lines_array *lines = &cells->lines[cells->rows * MOST_COLUMNS + column];
         lines->count = 0;
-        while (cell.size > 0 && !str_equal(cell, STR("-"))) {
+        cells->spans[column] = str_equal(cell, STR("^"));
+        while (cell.size > 0 && !str_equal(cell, STR("-")) && !str_equal(cell, STR("^"))) {
             read_lines(take_word(&cell), lines);
         }
     }
+    cells->columns = column;
+    cells->rows++;
 }
 
 static void read_settings(struct str line, struct setting *setting) {
@@ -110,20 +123,81 @@ static void end_page(struct pages *pages) {
     buffer_print(pages->out, "%.*s  used %d\n", STR_ARG(buffer_str(&pages->line)), pages->used);
 }
 
-static void say_piece(struct pages *pages, const struct split_cell *cells, const size_t *take,
-                      size_t count) {
-    buffer_print(&pages->line, ", row %zu [", pages->row);
-    for (size_t i = 0; i < count; i++) {
-        buffer_add(&pages->line, i > 0 ? STR(" | ") : STR(""));
-        if (take[i] == cells[i].from) {
-            buffer_add(&pages->line, STR("-"));
-        } else if (take[i] == cells[i].from + 1) {
-            buffer_print(&pages->line, "%zu", take[i]);
-        } else {
-            buffer_print(&pages->line, "%zu-%zu", cells[i].from + 1, take[i]);
+static void say_lines(struct buffer *out, size_t from, size_t to) {
+    if (to == from) {
+        buffer_add(out, STR("-"));
+    } else if (to == from + 1) {
+        buffer_print(out, "%zu", to);
+    } else {
+        buffer_print(out, "%zu-%zu", from + 1, to);
+    }
+}
+
+/* A group on its way over pages: its cells as split_group.h has them. */
+struct group {
+    const struct cells *from;
+    struct split_cell cells[MOST_CELLS];
+    size_t take[MOST_CELLS];
+    length heights[MOST_ROWS];
+    size_t first;
+};
+
+static bool is_shared(const struct group *group, size_t column) {
+    return group->from->rows > 1 && group->from->spans[column];
+}
+
+/* The place of a cell: a shared one's before all rows. */
+static size_t place_of(const struct group *group, size_t row, size_t column) {
+    size_t line = group->from->rows == 1 || is_shared(group, column) ? 0 : row + 1;
+    return line * group->from->columns + column;
+}
+
+static struct group group_of(const struct cells *from) {
+    struct group group = {.from = from};
+    for (size_t i = 0; i < from->rows * from->columns; i++) {
+        size_t row = i / from->columns, column = i % from->columns;
+        const lines_array *lines = &from->lines[row * MOST_COLUMNS + column];
+        if (row == 0 || !is_shared(&group, column)) {
+            group.cells[place_of(&group, row, column)] =
+                (struct split_cell){.lines = lines->items, .count = lines->count};
         }
     }
-    buffer_add(&pages->line, STR("]"));
+    return group;
+}
+
+static void say_row(struct pages *pages, const struct group *group, size_t row) {
+    struct buffer *out = &pages->line;
+    buffer_print(out, ", row %zu", pages->row);
+    if (row > 0) {
+        buffer_print(out, " case %zu", row + 1);
+    }
+    for (size_t i = 0; i < group->from->columns; i++) {
+        size_t place = place_of(group, row, i);
+        buffer_add(out, i > 0 ? STR(" | ") : STR(" ["));
+        if (row > group->first && is_shared(group, i)) {
+            buffer_add(out, STR("^"));
+        } else {
+            say_lines(out, group->cells[place].from, group->take[place]);
+        }
+    }
+    buffer_add(out, STR("]"));
+    if (group->from->rows > 1) {
+        buffer_print(out, " %d", group->heights[row]);
+    }
+}
+
+/* Says what stands here of the group, and takes it off. */
+static void place_piece(struct pages *pages, struct group *group,
+                        const struct split_group_piece *piece) {
+    for (size_t row = group->first; row < piece->end; row++) {
+        say_row(pages, group, row);
+    }
+    for (size_t i = 0; i < group->from->columns * piece->end; i++) {
+        size_t place = place_of(group, i / group->from->columns, i % group->from->columns);
+        group->cells[place].from = group->take[place];
+    }
+    pages->used += piece->height;
+    group->first = piece->next;
 }
 
 static void place_row(struct pages *pages, const struct cells *from) {
@@ -134,49 +208,53 @@ static void place_row(struct pages *pages, const struct cells *from) {
                                 .least_start =
                                     setting->least_start < 0 ? full_room / 4 : setting->least_start,
                                 .padding = setting->padding};
-    struct split_cell cells[16] = {{0}};
-    size_t take[16] = {0};
+    struct group group = group_of(from);
     pages->row++;
-    for (size_t i = 0; i < from->count; i++) {
-        cells[i] =
-            (struct split_cell){.lines = from->lines[i].items, .count = from->lines[i].count};
-    }
-    for (struct split_piece piece = {0}; !piece.finished;) {
-        piece = split_row(cells, from->count, setting->page - pages->used, &rules, take);
+    for (struct split_group_piece piece = {0}; !piece.finished;) {
+        struct split_group split = {group.cells, from->rows, from->columns, group.first};
+        piece = split_group(&split, setting->page - pages->used, &rules, group.take, group.heights);
         if (!piece.moved) {
-            say_piece(pages, cells, take, from->count);
-            pages->used += piece.height;
-        }
-        for (size_t i = 0; i < from->count; i++) {
-            cells[i].from = take[i];
+            place_piece(pages, &group, &piece);
         }
         if (!piece.finished) {
-            cells[0].top = piece.moved ? cells[0].top : setting->mark;
+            length *top = &group.cells[place_of(&group, group.first, 0)].top;
+            *top = piece.moved ? *top : setting->mark;
             end_page(pages);
             begin_page(pages, 0);
         }
     }
 }
 
+/* The rows read so far, if any, are a group. */
+static void end_group(struct pages *pages, struct cells *cells) {
+    if (pages->page == 0) {
+        begin_page(pages, pages->setting->start);
+    }
+    if (cells->rows > 0) {
+        place_row(pages, cells);
+    }
+    cells->rows = 0;
+}
+
 static void fill(struct str settings, struct buffer *out) {
     struct setting setting = {.page = 100, .least_start = -1};
     struct pages pages = {.setting = &setting, .out = out};
-    struct cells cells = {.count = 0};
+    struct cells cells = {.rows = 0};
     while (settings.size > 0) {
         struct str line = str_trim(take_until(&settings, STR("\n")));
         if (line.size == 0 || line.bytes[0] == '#') {
             continue;
         }
-        if (!str_starts(line, STR("row "))) {
+        if (str_starts(line, STR("row "))) {
+            end_group(&pages, &cells);
+        } else if (!str_starts(line, STR("case "))) {
             read_settings(line, &setting);
             continue;
         }
-        if (pages.page == 0) {
-            begin_page(&pages, setting.start);
-        }
-        read_row(str_slice(line, 4, line.size), &cells);
-        place_row(&pages, &cells);
+        (void)take_word(&line);
+        read_row(line, &cells);
     }
+    end_group(&pages, &cells);
     end_page(&pages);
     buffer_free(&pages.line);
     for (size_t i = 0; i < sizeof cells.lines / sizeof cells.lines[0]; i++) {

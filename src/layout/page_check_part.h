@@ -1,0 +1,57 @@
+/* A table's part on one page as the check reads it back: bands between rules. Private to
+ * page_check_*.c. */
+#ifndef CHARTER_LAYOUT_PAGE_CHECK_PART_H
+#define CHARTER_LAYOUT_PAGE_CHECK_PART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/array.h"
+#include "layout/page_check.h"
+
+/* What a row has of a part. In a group these are the rows' own; cells that span the group stand
+ * beside all its bands. */
+struct check_band {
+    size_t row; /* of the table, head rows counted */
+    length top, bottom;
+    size_t first, end; /* the bands of its group in this part */
+};
+
+struct check_part {
+    const struct doc_table *table;
+    const struct check_unit *cells; /* of the table, by rows, head rows first */
+    const length *edges;            /* of the columns */
+    bool is_continued;              /* the table begins on an earlier page */
+    bool is_row_continued;          /* and so does the first row below the head */
+    size_t first_row;               /* this one */
+
+    /* Items of the page: along rows, top down, and then along columns. */
+    const struct item *rules;
+    size_t horizontal, vertical;
+    ARRAY(struct check_band) bands; /* the head's, and those of the rows below it */
+};
+
+const struct page *check_this_page(const struct check *check);
+
+/* True where the item is a rule along rows. */
+bool check_is_horizontal(const struct check *check, const struct item *item);
+
+/* Invariant 5: lists the part's bands, and reports rules that do not close their cells, that go
+ * through one, or that stand twice. */
+void check_rules(struct check *check, struct check_part *part);
+
+/* What is known of the cells of a table from those that were seen. */
+struct check_learnt {
+    length *head_heights;        /* of the head's rows on the table's first page */
+    length offsets[STYLE_COUNT]; /* of first lines below their cells' edges; 0: not known */
+};
+
+/* The head shows its text, and its rows are as high as that asks for. */
+void check_head(struct check *check, const struct check_part *part, struct check_learnt *learnt);
+
+/* All text in the bands below the head stands in its own cell, and they are as high as it asks for.
+ * `goes_on` says that the last of them has more on a later page. */
+void check_cells(struct check *check, const struct check_part *part, bool goes_on,
+                 struct check_learnt *learnt);
+
+#endif
