@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 #include "base/str.h"
+#include "image/image.h"
 
 /* ---- Text ---------------------------------------------------------------------------------- */
 
@@ -33,7 +34,8 @@ struct inline_item {
                       * where it is no link */
     struct str lang; /* BCP 47, inherited; "bn-BD" where the root says "bn" */
     const struct officer *officer; /* INLINE_CONTACT */
-    struct place place;            /* the first byte of the text, or the element */
+    uint32_t shown; /* … and which of its fields it prints: 1 << enum officer_field_kind each */
+    struct place place; /* the first byte of the text, or the element */
 };
 
 struct inline_text {
@@ -68,14 +70,20 @@ struct content_list {
 struct edition {
     struct str year, memo, approved, published; /* empty where not given; dates ISO */
     int quarter;                                /* 1 to 4, 0 where not given */
+    bool draft;                                 /* status="draft": every page says so */
     struct place place;                         /* file 0 where there is no edition */
 };
+
+/* The edge along which the sheets are bound: the margin there is wider, on the back of a sheet on
+ * the side that lies there. */
+enum binding { BINDING_NONE, BINDING_LEFT, BINDING_TOP };
 
 enum paper { PAPER_A4, PAPER_LEGAL, PAPER_A3 }; /* always landscape */
 
 struct page_setup {
     enum paper paper;
-    length margin;    /* on all four sides; 12 mm where not given */
+    length margin; /* on all four sides; 12 mm where not given */
+    enum binding binding;
     length size;      /* type size of the table text; 9 pt where not given */
     struct str fonts; /* name of a role set of fonts.xml; "serif" where not given */
     struct place place;
@@ -87,7 +95,21 @@ struct letterhead_line {
     struct place place;
 };
 
+/* A mark (মনোগ্রাম) beside the lines of the letterhead. */
+enum mark_side { MARK_LEFT, MARK_RIGHT };
+
+struct letterhead_mark {
+    enum mark_side side;
+    struct str alt;     /* what it shows, for who cannot see it; never empty */
+    struct str lang;    /* of `alt` */
+    struct str picture; /* the bytes of a PNG or JPEG file … */
+    struct image image; /* … which is sound, and what it is */
+    struct place place;
+};
+
 struct letterhead {
+    const struct letterhead_mark *marks; /* at most one on each side */
+    size_t mark_count;
     const struct letterhead_line *lines; /* those before the title, then those after it */
     size_t count, before_title;
     struct inline_text title; /* no items where it is blank */
@@ -131,17 +153,26 @@ enum column_align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 struct column {
     struct str of; /* the field or free cell shown: "serial", "name", "room" … */
     struct str head;
-    length width;   /* given by the master; 0 where not */
-    uint32_t share; /* the built-in set's proportion of the text width (1/10 pt on A4); 0: none */
+    length width;   /* given as a length; 0 where not */
+    uint32_t share; /* given as a share, "30*", in tenths; 0 where not */
     enum column_align align;
+    struct place place;
+};
+
+/* A heading over several neighbouring columns. */
+struct column_group {
+    size_t first, count; /* of `columns`; count is 1 at least */
+    struct str head;
     struct place place;
 };
 
 struct column_set {
     struct str id;
-    struct str numbers; /* notation of the number row: "(১)"; empty: no such row */
-    const struct column *columns;
+    struct str numbers;           /* notation of the number row: "(১)"; empty: no such row */
+    const struct column *columns; /* those that show cells, from left to right */
     size_t count;
+    const struct column_group *groups; /* from left to right, without overlap */
+    size_t group_count;
     bool built_in;
     struct place place;
 };
@@ -149,6 +180,13 @@ struct column_set {
 struct cell {
     struct str of;
     struct content content; /* no blocks where the cell is blank on purpose */
+    struct place place;
+};
+
+/* One printed line of a service that depends on the case: its fee, its time … */
+struct service_case {
+    const struct cell *cells;
+    size_t count;
     struct place place;
 };
 
@@ -162,6 +200,9 @@ struct row {
     bool serial_given; /* the master gave it: <service serial="…">, <cell of="serial"> in a row */
     const struct cell *cells;
     size_t count;
+    const struct service_case *cases; /* services only. A field that any case holds is a field of
+                                       * the cases, and not in `cells`; the others span them */
+    size_t case_count;                /* 0: the service is one line */
     struct place place;
 };
 
@@ -213,6 +254,12 @@ struct section {
     struct place place;
 };
 
+/* Who approves the charter: a block for name, post, date, signature and seal at its end. */
+struct approval {
+    const struct officer *officer;
+    struct place place;
+};
+
 struct charter {
     struct str id;
     struct str lang; /* "bn-BD" */
@@ -225,12 +272,22 @@ struct charter {
     size_t column_set_count;
     const struct section *sections;
     size_t section_count;
-    struct place comment; /* the first XML comment of the master; file 0 where there is none */
+    const struct approval *approval; /* NULL: none */
+    struct str expanded;  /* the master with all that it brings in from other files, as XML that
+                           * stands alone; empty where it brings in nothing */
+    struct place comment; /* the first XML comment of the master, or of what it brings in; file 0
+                           * where there is none */
     struct place place;
 };
 
 /* The cell of `row` that shows `of`, or NULL. */
 const struct cell *row_cell(const struct row *row, struct str of);
+
+/* The same for one case of a service. */
+const struct cell *case_cell(const struct service_case *service_case, struct str of);
+
+/* True where the column's cells belong to the cases of the row: some case holds that field. */
+bool row_has_cases_of(const struct row *row, struct str of);
 
 /* The heading that the table prints over `column`: its own override, else the column's. The
  * override is returned where there is one, else NULL. */

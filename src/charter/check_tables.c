@@ -26,11 +26,22 @@ static void check_heads(const struct table *table, struct diag *diag) {
     array_free(&ids);
 }
 
-static void check_cells(const struct table *table, const struct row *row, struct diag *diag) {
-    for (size_t i = 0; i < row->count; i++) {
-        const struct cell *cell = &row->cells[i];
+static void check_cells(const struct table *table, const struct cell *cells, size_t count,
+                        struct diag *diag) {
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *cell = &cells[i];
         if (cell->content.count > 0 && column_of(table, cell->of) == NULL) {
             DIAG(diag, cell->place, DIAG_FIELD_WITHOUT_COLUMN, cell->of, table->columns->id);
+        }
+    }
+}
+
+/* Reports the cases of a row that leave out what others hold. */
+static void check_case_column(const struct row *row, const struct column *column,
+                              struct diag *diag) {
+    for (size_t i = 0; i < row->case_count; i++) {
+        if (case_cell(&row->cases[i], column->of) == NULL) {
+            DIAG(diag, row->cases[i].place, DIAG_CELL_ABSENT, column->of, column->head);
         }
     }
 }
@@ -39,18 +50,27 @@ static void check_cells(const struct table *table, const struct row *row, struct
 static void check_columns(const struct table *table, const struct row *row, struct diag *diag) {
     for (size_t i = 0; i < table->columns->count; i++) {
         const struct column *column = &table->columns->columns[i];
-        if (!str_equal(column->of, STR("serial")) && row_cell(row, column->of) == NULL) {
+        if (row_has_cases_of(row, column->of)) {
+            check_case_column(row, column, diag);
+        } else if (!str_equal(column->of, STR("serial")) && row_cell(row, column->of) == NULL) {
             DIAG(diag, row->place, DIAG_CELL_ABSENT, column->of, column->head);
         }
+    }
+}
+
+static void check_row(const struct table *table, const struct row *row, struct diag *diag) {
+    check_cells(table, row->cells, row->count, diag);
+    for (size_t i = 0; i < row->case_count; i++) {
+        check_cells(table, row->cases[i].cells, row->cases[i].count, diag);
+    }
+    if (table->kind == TABLE_SERVICES) {
+        check_columns(table, row, diag);
     }
 }
 
 void check_table(const struct table *table, struct diag *diag) {
     check_heads(table, diag);
     for (size_t i = 0; i < table->row_count; i++) {
-        check_cells(table, &table->rows[i], diag);
-        if (table->kind == TABLE_SERVICES) {
-            check_columns(table, &table->rows[i], diag);
-        }
+        check_row(table, &table->rows[i], diag);
     }
 }

@@ -34,7 +34,7 @@ static void dump_item(struct dump *dump, const struct inline_item *item) {
     static const char *const kinds[] = {"text", "break", "contact"};
     dump_line(dump, kinds[item->kind]);
     if (item->kind == INLINE_CONTACT) {
-        dump_value(dump, "officer", item->officer->id);
+        dump_contact(dump, item);
     }
     if (item->bold) {
         buffer_add(dump->out, STR(" bold"));
@@ -82,15 +82,15 @@ void dump_content(struct dump *dump, const struct content *content) {
     dump->depth--;
 }
 
-static void dump_cells(struct dump *dump, const struct row *row) {
+static void dump_cells(struct dump *dump, const struct cell *cells, size_t count) {
     dump->depth++;
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         dump_line(dump, "cell");
-        dump_value(dump, "of", row->cells[i].of);
-        if (row->cells[i].content.count == 0) {
+        dump_value(dump, "of", cells[i].of);
+        if (cells[i].content.count == 0) {
             buffer_add(dump->out, STR(" blank"));
         }
-        dump_content(dump, &row->cells[i].content);
+        dump_content(dump, &cells[i].content);
     }
     dump->depth--;
 }
@@ -102,7 +102,13 @@ static void dump_row(struct dump *dump, const struct row *row) {
     if (row->serial_given) {
         buffer_add(dump->out, STR(" given"));
     }
-    dump_cells(dump, row);
+    dump_cells(dump, row->cells, row->count);
+    dump->depth++;
+    for (size_t i = 0; i < row->case_count; i++) {
+        dump_line(dump, "case");
+        dump_cells(dump, row->cases[i].cells, row->cases[i].count);
+    }
+    dump->depth--;
 }
 
 static void dump_table(struct dump *dump, const struct table *table) {
@@ -160,6 +166,10 @@ void charter_dump(const struct charter *charter, struct buffer *out) {
     dump_head(&dump, charter);
     for (size_t i = 0; i < charter->section_count; i++) {
         dump_section(&dump, &charter->sections[i]);
+    }
+    if (charter->approval != NULL) {
+        dump_line(&dump, "approval");
+        dump_value(&dump, "officer", charter->approval->officer->id);
     }
     buffer_add_byte(&text, '\n');
     buffer_add(out, buffer_str(&text));

@@ -9,6 +9,9 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     if (edition->quarter > 0) {
         buffer_print(dump->out, " quarter=%d", edition->quarter);
     }
+    if (edition->draft) {
+        buffer_add(dump->out, STR(" draft"));
+    }
     dump_value(dump, "memo", edition->memo);
     dump_value(dump, "approved", edition->approved);
     dump_value(dump, "published", edition->published);
@@ -16,16 +19,29 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
 
 static void dump_page_setup(struct dump *dump, const struct page_setup *page) {
     static const char *const papers[] = {"a4", "legal", "a3"};
+    static const char *const bindings[] = {"", "left", "top"};
     dump_line(dump, "page");
     dump_value(dump, "paper", str_of(papers[page->paper]));
     dump_length(dump, "margin", page->margin);
+    dump_value(dump, "binding", str_of(bindings[page->binding]));
     dump_length(dump, "size", page->size);
     dump_value(dump, "fonts", page->fonts);
+}
+
+static void dump_mark(struct dump *dump, const struct letterhead_mark *mark) {
+    dump_line(dump, "mark");
+    dump_value(dump, "side", mark->side == MARK_LEFT ? STR("left") : STR("right"));
+    dump_value(dump, "alt", mark->alt);
+    dump_value(dump, "lang", mark->lang);
+    buffer_print(dump->out, " bytes=%zu", mark->picture.size);
 }
 
 static void dump_letterhead(struct dump *dump, const struct letterhead *head) {
     dump_line(dump, "letterhead");
     dump->depth++;
+    for (size_t i = 0; i < head->mark_count; i++) {
+        dump_mark(dump, &head->marks[i]);
+    }
     for (size_t i = 0; i <= head->count; i++) {
         if (i == head->before_title) {
             dump_line(dump, "title");
@@ -40,9 +56,25 @@ static void dump_letterhead(struct dump *dump, const struct letterhead *head) {
     dump->depth--;
 }
 
+static const char *const kinds[] = {"name",   "post", "branch", "room", "phone",
+                                    "mobile", "fax",  "email",  "web",  "other"};
+
+void dump_contact(struct dump *dump, const struct inline_item *contact) {
+    dump_value(dump, "officer", contact->officer->id);
+    if (contact->shown == UINT32_MAX) {
+        return;
+    }
+    buffer_add(dump->out, STR(" show="));
+    const char *separator = "";
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if ((contact->shown >> i & 1) != 0) {
+            buffer_print(dump->out, "%s%s", separator, kinds[i]);
+            separator = "+";
+        }
+    }
+}
+
 static void dump_officer(struct dump *dump, const struct officer *officer) {
-    static const char *const kinds[] = {"name",   "post", "branch", "room", "phone",
-                                        "mobile", "fax",  "email",  "web",  "other"};
     dump_line(dump, "officer");
     dump_value(dump, "id", officer->id);
     dump->depth++;
@@ -57,26 +89,34 @@ static void dump_officer(struct dump *dump, const struct officer *officer) {
     dump->depth--;
 }
 
-static void dump_columns(struct dump *dump, const struct column_set *set) {
+static void dump_column(struct dump *dump, const struct column *column) {
     static const char *const aligns[] = {"start", "centre", "end"};
+    dump_line(dump, "column");
+    dump_value(dump, "of", column->of);
+    dump_value(dump, "head", column->head);
+    if (column->width > 0) {
+        dump_length(dump, "width", column->width);
+    }
+    if (column->share > 0) {
+        buffer_print(dump->out, " share=%u", (unsigned)column->share);
+    }
+    if (column->align != ALIGN_START) {
+        dump_value(dump, "align", str_of(aligns[column->align]));
+    }
+}
+
+static void dump_columns(struct dump *dump, const struct column_set *set) {
     dump_line(dump, set->built_in ? "built-in columns" : "columns");
     dump_value(dump, "id", set->id);
     dump_value(dump, "numbers", set->numbers);
     dump->depth++;
-    for (size_t i = 0; i < set->count; i++) {
-        const struct column *column = &set->columns[i];
-        dump_line(dump, "column");
-        dump_value(dump, "of", column->of);
-        dump_value(dump, "head", column->head);
-        if (column->width > 0) {
-            dump_length(dump, "width", column->width);
+    for (size_t i = 0, group = 0; i < set->count; i++) {
+        if (group < set->group_count && set->groups[group].first == i) {
+            dump_line(dump, "group");
+            buffer_print(dump->out, " columns=%zu", set->groups[group].count);
+            dump_value(dump, "head", set->groups[group++].head);
         }
-        if (column->share > 0) {
-            buffer_print(dump->out, " share=%u", (unsigned)column->share);
-        }
-        if (column->align != ALIGN_START) {
-            dump_value(dump, "align", str_of(aligns[column->align]));
-        }
+        dump_column(dump, &set->columns[i]);
     }
     dump->depth--;
 }

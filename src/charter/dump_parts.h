@@ -24,4 +24,7 @@ void dump_block(struct dump *dump, const struct content_block *block);
 /* Edition, page setup, letterhead, officers, columns. */
 void dump_head(struct dump *dump, const struct charter *charter);
 
+/* The officer that a contact names, and the fields it shows where it does not show all. */
+void dump_contact(struct dump *dump, const struct inline_item *contact);
+
 #endif

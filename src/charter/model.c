@@ -9,6 +9,20 @@ const struct cell *row_cell(const struct row *row, struct str of) {
     return NULL;
 }
 
+const struct cell *case_cell(const struct service_case *service_case, struct str of) {
+    const struct row cells = {.cells = service_case->cells, .count = service_case->count};
+    return row_cell(&cells, of);
+}
+
+bool row_has_cases_of(const struct row *row, struct str of) {
+    for (size_t i = 0; i < row->case_count; i++) {
+        if (case_cell(&row->cases[i], of) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct head_override *table_head(const struct table *table, const struct column *column) {
     for (size_t i = 0; i < table->head_count; i++) {
         if (str_equal(table->heads[i].of, column->of)) {

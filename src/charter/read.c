@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/unicode.h"
 #include "charter/check.h"
+#include "charter/expand.h"
 #include "charter/reader.h"
 #include "xml/schema.h"
 
@@ -54,8 +55,8 @@ length read_length(struct reader *reader, const struct xml_node *node, const cha
     if (length_parse(text, &value) && value >= range->least && value <= range->most) {
         return value;
     }
-    DIAG(reader->diag, xml_attribute_place(reader->document, node, name), DIAG_LENGTH_OUT_OF_RANGE,
-         str_of(name), text, str_of(range->least_text), str_of(range->most_text));
+    DIAG(reader->diag, xml_attribute_place(node, name), DIAG_LENGTH_OUT_OF_RANGE, str_of(name),
+         text, str_of(range->least_text), str_of(range->most_text));
     return range->otherwise;
 }
 
@@ -82,15 +83,16 @@ static const struct xml_node *child_named(const struct xml_node *node, const cha
 
 static void read_root(struct reader *reader, const struct xml_node *root) {
     struct charter *charter = reader->charter;
-    charter->place = xml_place(reader->document, root);
+    charter->place = xml_place(root);
     if (xml_has_comments(reader->document)) {
         charter->comment = xml_first_comment(reader->document);
+    } else {
+        charter->comment = includes_first_comment(reader->includes);
     }
     charter->id = read_attribute(reader, root, "id");
     charter->lang = read_lang(reader, root, STR("bn-BD"));
     if (is_device_name(charter->id)) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, root, "id"), DIAG_ID_RESERVED,
-             charter->id);
+        DIAG(reader->diag, xml_attribute_place(root, "id"), DIAG_ID_RESERVED, charter->id);
     }
     read_edition(reader, child_named(root, "edition"));
     read_page_setup(reader, child_named(root, "style"));
@@ -98,12 +100,22 @@ static void read_root(struct reader *reader, const struct xml_node *root) {
     read_columns(reader, root);
     read_letterhead(reader, child_named(root, "letterhead"), charter->lang);
     read_sections(reader, root, charter->lang);
+    read_approval(reader, child_named(root, "approval"));
+    charter->expanded =
+        expand(reader->document, reader->includes, charter->letterhead, reader->arena);
     report_unused_officers(reader);
 }
 
-static const struct charter *read_model(const struct xml_document *document, struct arena *arena,
-                                        struct diag *diag) {
-    struct reader reader = {.document = document, .arena = arena, .diag = diag};
+/* The reader relies on the built-in schema. */
+static bool is_master(const struct xml_document *document, struct diag *diag) {
+    return xml_validate(document, charter_builtin_schema(), STR(""), diag);
+}
+
+static const struct charter *read_model(const struct xml_document *document,
+                                        const struct includes *includes, bool alone,
+                                        struct arena *arena, struct diag *diag) {
+    struct reader reader = {
+        .document = document, .includes = includes, .alone = alone, .arena = arena, .diag = diag};
     reader.charter = arena_new_of(arena, struct charter);
     read_root(&reader, xml_root(document));
     array_free(&reader.officers);
@@ -112,24 +124,46 @@ static const struct charter *read_model(const struct xml_document *document, str
     return reader.charter;
 }
 
-/* The reader relies on the built-in schema, so a schema of the office's own can only ask for more.
- */
-static bool is_valid(const struct xml_document *document, struct str schema, struct diag *diag) {
-    return xml_validate(document, charter_builtin_schema(), STR(""), diag) &&
-           (schema.size == 0 || xml_validate(document, schema, STR("--schema"), diag));
+static size_t count_faults(const struct diag *diag) {
+    return diag_count(diag, SEVERITY_ERROR) + diag_count(diag, SEVERITY_SYSTEM);
+}
+
+/* NULL, like the callers' results, where anything was found at fault since there were `faults`. A
+ * model is made of what has no fault so far: parts that could not be had would only be missed. */
+static const struct charter *read_whole(const struct xml_document *document, bool alone,
+                                        struct arena *arena, struct diag *diag) {
+    size_t faults = count_faults(diag);
+    const struct charter *charter = NULL;
+    struct includes *includes =
+        alone ? includes_refuse(document, diag) : includes_resolve(document, is_master, diag);
+    if (count_faults(diag) == faults) {
+        charter = read_model(document, includes, alone, arena, diag);
+    }
+    if (charter != NULL) {
+        charter_check(charter, diag);
+    }
+    includes_free(includes);
+    return count_faults(diag) == faults ? charter : NULL;
 }
 
 const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
                                    struct diag *diag) {
-    size_t errors = diag_count(diag, SEVERITY_ERROR);
     const struct charter *charter = NULL;
     struct xml_document *document = xml_read(file, diag);
-    if (document != NULL && is_valid(document, schema, diag)) {
-        charter = read_model(document, arena, diag);
+    if (document != NULL && is_master(document, diag) &&
+        (schema.size == 0 || xml_validate(document, schema, STR("--schema"), diag))) {
+        charter = read_whole(document, false, arena, diag);
     }
     xml_free(document);
-    if (charter != NULL) {
-        charter_check(charter, diag);
+    return charter;
+}
+
+const struct charter *charter_read_alone(uint32_t file, struct arena *arena, struct diag *diag) {
+    const struct charter *charter = NULL;
+    struct xml_document *document = xml_read(file, diag);
+    if (document != NULL && is_master(document, diag)) {
+        charter = read_whole(document, true, arena, diag);
     }
-    return diag_count(diag, SEVERITY_ERROR) == errors ? charter : NULL;
+    xml_free(document);
+    return charter;
 }

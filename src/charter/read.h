@@ -11,9 +11,13 @@ struct arena;
  * every fault, the references and rules that the schema cannot say included (charter_check is part
  * of it), and returns NULL where there was an error. The model lives in `arena` and borrows nothing
  * from the file's text; the XML tree is freed before this returns. `schema`, where not empty, is a
- * grammar that the master must meet besides the built-in one. */
+ * grammar that the master must meet besides the built-in one; what it brings in need not. */
 const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
                                    struct diag *diag);
+
+/* The same for a master that a PDF holds: it stands alone, so that nobody's PDF makes us read other
+ * files. An <include> or a mark without its picture is reported (not-alone). */
+const struct charter *charter_read_alone(uint32_t file, struct arena *arena, struct diag *diag);
 
 /* The built-in schema, as bytes: xml/charter.rng. */
 struct str charter_builtin_schema(void);

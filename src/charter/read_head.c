@@ -21,8 +21,7 @@ static bool is_day(struct str date) {
 static struct str read_date(struct reader *reader, const struct xml_node *node, const char *name) {
     struct str date = read_attribute(reader, node, name);
     if (date.size > 0 && !is_day(date)) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, node, name), DIAG_DATE_WRONG,
-             date);
+        DIAG(reader->diag, xml_attribute_place(node, name), DIAG_DATE_WRONG, date);
     }
     return date;
 }
@@ -30,8 +29,7 @@ static struct str read_date(struct reader *reader, const struct xml_node *node, 
 static struct str read_year(struct reader *reader, const struct xml_node *node) {
     struct str year = read_attribute(reader, node, "year");
     if (year.size > 0 && (number_at(year, 2) + 1) % 100 != number_at(year, 5)) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, node, "year"), DIAG_YEAR_WRONG,
-             year);
+        DIAG(reader->diag, xml_attribute_place(node, "year"), DIAG_YEAR_WRONG, year);
     }
     return year;
 }
@@ -48,9 +46,10 @@ void read_edition(struct reader *reader, const struct xml_node *node) {
         return;
     }
     struct edition *edition = &reader->charter->edition;
-    edition->place = xml_place(reader->document, node);
+    edition->place = xml_place(node);
     edition->year = read_year(reader, node);
     edition->quarter = read_quarter(reader, node);
+    edition->draft = str_equal(str_trim(read_attribute(reader, node, "status")), STR("draft"));
     edition->memo = read_attribute(reader, node, "memo");
     edition->approved = read_date(reader, node, "approved");
     edition->published = read_date(reader, node, "published");
@@ -64,11 +63,20 @@ static enum paper paper_of(struct str name) {
     return str_equal(name, STR("a3")) ? PAPER_A3 : PAPER_A4;
 }
 
+static enum binding binding_of(struct str name) {
+    name = str_trim(name);
+    if (str_equal(name, STR("left"))) {
+        return BINDING_LEFT;
+    }
+    return str_equal(name, STR("top")) ? BINDING_TOP : BINDING_NONE;
+}
+
 void read_page_setup(struct reader *reader, const struct xml_node *node) {
-    const struct length_range margin = {.least = 0,
+    /* Printers leave 5 mm at the paper's edge blank. */
+    const struct length_range margin = {.least = length_ratio(5 * 7200, 2540),
                                         .most = length_ratio(60 * 7200, 2540),
                                         .otherwise = length_ratio(12 * 7200, 2540),
-                                        .least_text = "0mm",
+                                        .least_text = "5mm",
                                         .most_text = "60mm"};
     const struct length_range size = {.least = PT(4),
                                       .most = PT(36),
@@ -82,9 +90,10 @@ void read_page_setup(struct reader *reader, const struct xml_node *node) {
     if (node == NULL) {
         return;
     }
-    page->place = xml_place(reader->document, node);
+    page->place = xml_place(node);
     page->paper = paper_of(read_attribute(reader, node, "paper"));
     page->margin = read_length(reader, node, "margin", &margin);
+    page->binding = binding_of(read_attribute(reader, node, "binding"));
     page->size = read_length(reader, node, "size", &size);
     struct str fonts = read_attribute(reader, node, "fonts");
     page->fonts = fonts.size > 0 ? fonts : page->fonts;
@@ -123,20 +132,21 @@ void read_letterhead(struct reader *reader, const struct xml_node *node, struct 
     struct letterhead *head = arena_new_of(reader->arena, struct letterhead);
     struct letterhead_line *lines =
         arena_array_of(reader->arena, struct letterhead_line, count_elements(node, "line"));
-    head->place = xml_place(reader->document, node);
+    head->place = xml_place(node);
     head->lines = lines;
+    read_marks(reader, node, lang, head);
     for (const struct xml_node *child = first_element(node); child != NULL;
          child = next_element(child)) {
         if (xml_is(child, "title")) {
             head->title = read_inline(reader, child, lang);
-            head->title_place = xml_place(reader->document, child);
+            head->title_place = xml_place(child);
             head->before_title = head->count;
-        } else {
+        } else if (xml_is(child, "line")) {
             struct letterhead_line *line = &lines[head->count++];
             *line =
                 (struct letterhead_line){.text = read_inline(reader, child, lang),
                                          .role = str_trim(read_attribute(reader, child, "role")),
-                                         .place = xml_place(reader->document, child)};
+                                         .place = xml_place(child)};
             link_web_line(reader, line);
         }
     }

@@ -54,8 +54,7 @@ static const struct field_kind *kind_of(const struct xml_node *node) {
 static struct str given_link(struct reader *reader, const struct xml_node *node) {
     struct str href = read_attribute(reader, node, "href");
     if (!address_is_link(href)) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, node, "href"), DIAG_LINK_WRONG,
-             href);
+        DIAG(reader->diag, xml_attribute_place(node, "href"), DIAG_LINK_WRONG, href);
     }
     return href;
 }
@@ -71,7 +70,7 @@ static struct str made_link(struct reader *reader, const struct xml_node *node,
     if (kind->link(text, &href)) {
         link = str_copy(reader->arena, buffer_str(&href));
     } else {
-        DIAG(reader->diag, xml_place(reader->document, node), kind->wrong, text);
+        DIAG(reader->diag, xml_place(node), kind->wrong, text);
     }
     buffer_free(&href);
     return link;
@@ -80,7 +79,7 @@ static struct str made_link(struct reader *reader, const struct xml_node *node,
 static struct officer_field read_field(struct reader *reader, const struct xml_node *node,
                                        struct str lang) {
     const struct field_kind *kind = kind_of(node);
-    struct officer_field field = {.kind = kind->kind, .place = xml_place(reader->document, node)};
+    struct officer_field field = {.kind = kind->kind, .place = xml_place(node)};
     struct str href;
     field.label = read_attribute(reader, node, "label");
     field.text = read_plain(reader, node);
@@ -98,7 +97,7 @@ static void read_officer(struct reader *reader, const struct xml_node *node, str
         array_push(&fields, read_field(reader, child, lang));
     }
     officer->id = read_attribute(reader, node, "id");
-    officer->place = xml_place(reader->document, node);
+    officer->place = xml_place(node);
     officer->count = fields.count;
     officer->fields = array_keep(&fields, reader->arena);
 }
@@ -107,12 +106,12 @@ void read_officers(struct reader *reader, const struct xml_node *node, struct st
     if (node == NULL) {
         return;
     }
-    size_t count = count_elements(node, "officer"), i = 0;
+    size_t count = walk_count(reader->includes, node, "officer"), i = 0;
     struct officer *officers = arena_array_of(reader->arena, struct officer, count);
-    for (const struct xml_node *child = first_element(node); child != NULL;
-         child = next_element(child), i++) {
+    struct walk walk = walk_children(reader->includes, node);
+    for (const struct xml_node *child; (child = walk_next(&walk)) != NULL; i++) {
         read_officer(reader, child, lang, &officers[i]);
-        struct place place = xml_attribute_place(reader->document, child, "id");
+        struct place place = xml_attribute_place(child, "id");
         array_push(&reader->officers, (struct id){officers[i].id, i, place});
     }
     ids_settle(&reader->officers, DIAG_OFFICER_TWICE, reader->diag);
@@ -126,19 +125,81 @@ const struct officer *find_officer(struct reader *reader, const struct xml_node 
     xml_attribute(contact, "officer", &id);
     size_t index = ids_find(&reader->officers, id);
     if (index == SIZE_MAX) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, contact, "officer"),
-             DIAG_OFFICER_UNKNOWN, id);
+        DIAG(reader->diag, xml_attribute_place(contact, "officer"), DIAG_OFFICER_UNKNOWN, id);
         return NULL;
     }
     reader->officer_used[index] = true;
     return &reader->charter->officers[index];
 }
 
+/* The kind of field that a word names; NULL: none. */
+static const struct field_kind *kind_named(struct str word) {
+    for (size_t i = 0; i < sizeof field_kinds / sizeof field_kinds[0]; i++) {
+        if (str_equal(word, str_of(field_kinds[i].name))) {
+            return &field_kinds[i];
+        }
+    }
+    return NULL;
+}
+
+static bool has_kind(const struct officer *officer, enum officer_field_kind kind) {
+    for (size_t i = 0; i < officer->count; i++) {
+        if (officer->fields[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the word that `words` begins with. */
+static struct str take_word(struct str *words) {
+    size_t end = 0;
+    while (end < words->size && str_trim(str_slice(*words, end, end + 1)).size > 0) {
+        end++;
+    }
+    struct str word = str_slice(*words, 0, end);
+    *words = str_slice(*words, end, words->size);
+    return word;
+}
+
+uint32_t read_shown(struct reader *reader, const struct xml_node *contact,
+                    const struct officer *officer) {
+    struct str words;
+    if (!xml_attribute(contact, "show", &words)) {
+        return UINT32_MAX;
+    }
+    uint32_t shown = 0;
+    struct place place = xml_attribute_place(contact, "show");
+    while ((words = str_trim(words)).size > 0) {
+        struct str word = take_word(&words);
+        const struct field_kind *kind = kind_named(word);
+        if (kind == NULL) {
+            DIAG(reader->diag, place, DIAG_SHOW_UNKNOWN, word);
+        } else if (!has_kind(officer, kind->kind)) {
+            DIAG(reader->diag, place, DIAG_SHOW_ABSENT, word, officer->id);
+        }
+        shown |= kind == NULL ? 0 : UINT32_C(1) << kind->kind;
+    }
+    return shown;
+}
+
+void read_approval(struct reader *reader, const struct xml_node *node) {
+    if (node == NULL) {
+        return;
+    }
+    struct approval *approval = arena_new_of(reader->arena, struct approval);
+    approval->place = xml_place(node);
+    approval->officer = find_officer(reader, node);
+    reader->charter->approval = approval->officer == NULL ? NULL : approval;
+}
+
+/* A department's list of officers may name more than one office refers to. */
 void report_unused_officers(struct reader *reader) {
     for (size_t i = 0; i < reader->charter->officer_count; i++) {
         const struct officer *officer = &reader->charter->officers[i];
         bool first = ids_find(&reader->officers, officer->id) == i;
-        if (first && !reader->officer_used[i]) {
+        bool own = officer->place.file == reader->charter->place.file;
+        if (first && own && !reader->officer_used[i]) {
             DIAG(reader->diag, officer->place, DIAG_OFFICER_UNUSED, officer->id);
         }
     }

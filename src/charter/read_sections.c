@@ -28,7 +28,7 @@ static bool read_item(struct reader *reader, const struct xml_node *node, struct
 static const struct section *read_section(struct reader *reader, const struct xml_node *node,
                                           struct str lang, int level) {
     struct section *section = arena_new_of(reader->arena, struct section);
-    section->place = xml_place(reader->document, node);
+    section->place = xml_place(node);
     section->no = read_attribute(reader, node, "no");
     section->title = read_attribute(reader, node, "title");
     section->lang = read_lang(reader, node, lang);

@@ -25,7 +25,7 @@ static bool has_element(struct str of) {
 
 static struct cell read_cell(struct table_reader *table, const struct xml_node *node) {
     struct reader *reader = table->reader;
-    struct cell cell = {.place = xml_place(reader->document, node)};
+    struct cell cell = {.place = xml_place(node)};
     cell.of = xml_is(node, "cell") ? read_attribute(reader, node, "of")
                                    : keep_text(reader, xml_name(node));
     cell.content = read_content(reader, node, table->lang);
@@ -39,7 +39,7 @@ static void check_free_cell(struct table_reader *table, const struct xml_node *n
     if (!xml_is(node, "cell")) {
         return;
     }
-    struct place place = xml_attribute_place(reader->document, node, "of");
+    struct place place = xml_attribute_place(node, "of");
     if (has_element(cell->of)) {
         DIAG(reader->diag, place, DIAG_CELL_HAS_ELEMENT, cell->of);
     } else if (str_equal(cell->of, STR("serial"))) {
@@ -77,10 +77,12 @@ struct cells {
     size_t count, capacity;
 };
 
-static void add_defaults(struct table_reader *table, struct cells *cells) {
+/* What the cases hold is theirs, also where one of them leaves it out. */
+static void add_defaults(struct table_reader *table, const struct row *row, struct cells *cells) {
     struct row own = {.cells = cells->items, .count = cells->count};
     for (size_t i = 0; i < table->default_count; i++) {
-        if (row_cell(&own, table->defaults[i].of) == NULL) {
+        struct str of = table->defaults[i].of;
+        if (row_cell(&own, of) == NULL && !row_has_cases_of(row, of)) {
             array_push(cells, table->defaults[i]);
             own.cells = cells->items;
         }
@@ -97,22 +99,61 @@ static void check_twice(struct table_reader *table, const struct cells *cells) {
     array_free(&ids);
 }
 
+/* The fields of a service or of one of its cases. */
+static void read_fields(struct table_reader *table, const struct xml_node *node,
+                        struct cells *cells) {
+    for (const struct xml_node *child = first_element(node); child != NULL;
+         child = next_element(child)) {
+        if (!xml_is(child, "case")) {
+            struct cell cell = read_cell(table, child);
+            check_free_cell(table, child, &cell);
+            array_push(cells, cell);
+        }
+    }
+    check_twice(table, cells);
+}
+
+static void read_cases(struct table_reader *table, const struct xml_node *node, struct row *row) {
+    struct arena *arena = table->reader->arena;
+    struct service_case *cases =
+        arena_array_of(arena, struct service_case, count_elements(node, "case"));
+    row->cases = cases;
+    for (const struct xml_node *child = first_element(node); child != NULL;
+         child = next_element(child)) {
+        if (xml_is(child, "case")) {
+            struct cells cells = {0};
+            read_fields(table, child, &cells);
+            struct service_case *one = &cases[row->case_count++];
+            one->place = xml_place(child);
+            one->count = cells.count;
+            one->cells = array_keep(&cells, arena);
+        }
+    }
+}
+
+/* A field is the service's or the cases', not both. */
+static void check_shared(struct table_reader *table, const struct row *row,
+                         const struct cells *cells) {
+    for (size_t i = 0; i < cells->count; i++) {
+        if (row_has_cases_of(row, cells->items[i].of)) {
+            DIAG(table->reader->diag, cells->items[i].place, DIAG_FIELD_BESIDE_CASES,
+                 cells->items[i].of);
+        }
+    }
+}
+
 static void read_service(struct table_reader *table, const struct xml_node *node, struct row *row) {
     struct reader *reader = table->reader;
     struct cells cells = {0};
     struct str serial;
-    row->place = xml_place(reader->document, node);
+    row->place = xml_place(node);
     row->id = read_attribute(reader, node, "id");
     row->serial_given = xml_attribute(node, "serial", &serial);
     row->serial = row->serial_given ? keep_text(reader, serial) : row->serial;
-    for (const struct xml_node *child = first_element(node); child != NULL;
-         child = next_element(child)) {
-        struct cell cell = read_cell(table, child);
-        check_free_cell(table, child, &cell);
-        array_push(&cells, cell);
-    }
-    check_twice(table, &cells);
-    add_defaults(table, &cells);
+    read_fields(table, node, &cells);
+    read_cases(table, node, row);
+    check_shared(table, row, &cells);
+    add_defaults(table, row, &cells);
     row->count = cells.count;
     row->cells = array_keep(&cells, reader->arena);
 }
@@ -136,7 +177,7 @@ static void take_serial(struct table_reader *table, const struct cell *cell, str
 
 static void read_row(struct table_reader *table, const struct xml_node *node, struct row *row) {
     struct cells cells = {0};
-    row->place = xml_place(table->reader->document, node);
+    row->place = xml_place(node);
     for (const struct xml_node *child = first_element(node); child != NULL;
          child = next_element(child)) {
         array_push(&cells, read_cell(table, child));
@@ -159,12 +200,12 @@ static void read_head(struct table_reader *table, const struct xml_node *node,
     struct reader *reader = table->reader;
     head->of = read_attribute(reader, node, "of");
     head->text = read_inline(reader, node, table->lang);
-    head->place = xml_place(reader->document, node);
+    head->place = xml_place(node);
 }
 
 static void read_note(struct table_reader *table, const struct xml_node *node, struct note *note) {
     note->content = read_content(table->reader, node, table->lang);
-    note->place = xml_place(table->reader->document, node);
+    note->place = xml_place(node);
 }
 
 /* The parts stand in the schema's order: heads, defaults, rows, notes. */
@@ -174,13 +215,14 @@ static void read_parts(struct table_reader *reader, const struct xml_node *node)
     const char *row_name = table->kind == TABLE_SERVICES ? "service" : "row";
     struct head_override *heads =
         arena_array_of(arena, struct head_override, count_elements(node, "head"));
-    struct row *rows = arena_array_of(arena, struct row, count_elements(node, row_name));
+    struct row *rows =
+        arena_array_of(arena, struct row, walk_count(reader->reader->includes, node, row_name));
     struct note *notes = arena_array_of(arena, struct note, count_elements(node, "note"));
     table->heads = heads;
     table->rows = rows;
     table->notes = notes;
-    for (const struct xml_node *child = first_element(node); child != NULL;
-         child = next_element(child)) {
+    struct walk walk = walk_children(reader->reader->includes, node);
+    for (const struct xml_node *child; (child = walk_next(&walk)) != NULL;) {
         if (xml_is(child, "head")) {
             read_head(reader, child, &heads[table->head_count++]);
         } else if (xml_is(child, "defaults")) {
@@ -201,7 +243,7 @@ const struct table *read_table(struct reader *reader, const struct xml_node *nod
     struct table_reader parts = {.reader = reader, .table = table, .lang = lang};
     table->kind = xml_is(node, "services") ? TABLE_SERVICES : TABLE_OTHER;
     table->columns = find_columns(reader, node);
-    table->place = xml_place(reader->document, node);
+    table->place = xml_place(node);
     struct str serials;
     table->serials =
         xml_attribute(node, "serials", &serials) ? keep_text(reader, serials) : STR("১");

@@ -87,7 +87,7 @@ static void add_text(struct builder *builder, const struct xml_node *node,
         builder->style = *style;
     }
     struct str text = xml_text(node);
-    struct place place = xml_place(builder->reader->document, node);
+    struct place place = xml_place(node);
     for (size_t start = 0, end; start < text.size; start = end) {
         end = end_of_kind(text, start);
         add_kind(builder, str_slice(text, start, end),
@@ -103,7 +103,8 @@ static void add_contact(struct builder *builder, const struct xml_node *node,
         struct inline_item item = {.kind = INLINE_CONTACT,
                                    .lang = style->lang,
                                    .officer = officer,
-                                   .place = xml_place(builder->reader->document, node)};
+                                   .shown = read_shown(builder->reader, node, officer),
+                                   .place = xml_place(node)};
         array_push(&builder->items, item);
     }
 }
@@ -111,9 +112,7 @@ static void add_contact(struct builder *builder, const struct xml_node *node,
 static void add_break(struct builder *builder, const struct xml_node *node,
                       const struct style *style) {
     end_line(builder);
-    struct inline_item item = {.kind = INLINE_BREAK,
-                               .lang = style->lang,
-                               .place = xml_place(builder->reader->document, node)};
+    struct inline_item item = {.kind = INLINE_BREAK, .lang = style->lang, .place = xml_place(node)};
     array_push(&builder->items, item);
 }
 
@@ -121,8 +120,7 @@ static struct str read_target(struct builder *builder, const struct xml_node *no
     struct reader *reader = builder->reader;
     struct str href = read_attribute(reader, node, "href");
     if (!address_is_link(href)) {
-        DIAG(reader->diag, xml_attribute_place(reader->document, node, "href"), DIAG_LINK_WRONG,
-             href);
+        DIAG(reader->diag, xml_attribute_place(node, "href"), DIAG_LINK_WRONG, href);
     }
     return href;
 }
@@ -176,14 +174,14 @@ static const struct content_list *read_list(struct reader *reader, const struct 
     for (const struct xml_node *item = first_element(node); item != NULL;
          item = next_element(item)) {
         items[list->count] = read_content(reader, item, lang);
-        places[list->count++] = xml_place(reader->document, item);
+        places[list->count++] = xml_place(item);
     }
     return list;
 }
 
 bool read_block(struct reader *reader, const struct xml_node *node, struct str lang,
                 struct content_block *block) {
-    *block = (struct content_block){.place = xml_place(reader->document, node)};
+    *block = (struct content_block){.place = xml_place(node)};
     if (xml_is(node, "list")) {
         block->list = read_list(reader, node, lang);
         return true;
@@ -200,7 +198,7 @@ static struct content one_block(struct reader *reader, struct inline_text text,
                                 const struct xml_node *node) {
     struct content_block *block = arena_new_of(reader->arena, struct content_block);
     block->text = text;
-    block->place = xml_place(reader->document, node);
+    block->place = xml_place(node);
     return (struct content){block, 1};
 }
 

@@ -5,12 +5,15 @@
 
 #include "charter/charter.h"
 #include "charter/ids.h"
+#include "charter/includes.h"
 #include "xml/read.h"
 
 struct arena;
 
 struct reader {
     const struct xml_document *document;
+    const struct includes *includes; /* what it brings in */
+    bool alone;                      /* it may bring in nothing */
     struct arena *arena;
     struct diag *diag;
     struct charter *charter;        /* under construction */
@@ -19,6 +22,8 @@ struct reader {
     struct ids columns;             /* of the master's own column sets */
     struct column_set *column_sets; /* charter->column_sets, with room for the built-in ones */
     struct buffer text;             /* of the text under way, see read_inline */
+    const struct column_set *builtins;
+    size_t builtin_count;
 };
 
 /* Each element child of a node in turn. */
@@ -58,11 +63,26 @@ void read_edition(struct reader *reader, const struct xml_node *node);
 void read_page_setup(struct reader *reader, const struct xml_node *node); /* NULL: defaults */
 void read_letterhead(struct reader *reader, const struct xml_node *node, struct str lang);
 
+/* The marks of a letterhead. */
+void read_marks(struct reader *reader, const struct xml_node *letterhead, struct str lang,
+                struct letterhead *head);
+
 void read_officers(struct reader *reader, const struct xml_node *node, struct str lang);
 const struct officer *find_officer(struct reader *reader, const struct xml_node *contact);
 void report_unused_officers(struct reader *reader);
 
+/* Which fields of its officer a contact prints: all where it does not say; show-unknown and
+ * show-absent are reported. */
+uint32_t read_shown(struct reader *reader, const struct xml_node *contact,
+                    const struct officer *officer);
+
+void read_approval(struct reader *reader, const struct xml_node *node); /* NULL: there is none */
+
 void read_columns(struct reader *reader, const struct xml_node *root);
+
+/* Reads one set; the result is its columns. */
+struct column *read_column_set(struct reader *reader, const struct xml_node *node,
+                               struct column_set *set);
 const struct column_set *find_columns(struct reader *reader, const struct xml_node *table);
 
 void read_sections(struct reader *reader, const struct xml_node *root, struct str lang);

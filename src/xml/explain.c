@@ -52,10 +52,6 @@ static struct str likely(const struct pattern_names *names, struct str word) {
     return nearest.best;
 }
 
-static struct place place_of(const struct explainer *explainer, const struct xml_node *node) {
-    return xml_place(explainer->document, node);
-}
-
 /* The name as the user wrote it, prefix included; in the explainer's arena. */
 static struct str written_name(struct explainer *explainer, const xmlNs *namespace,
                                const xmlChar *local) {
@@ -77,7 +73,7 @@ static void report_unknown_element(struct explainer *explainer, struct progress 
     pattern_elements(progress->content, &names);
     struct str name = written_name(explainer, node_raw(child)->ns, node_raw(child)->name);
     struct str best = likely(&names, name);
-    struct place place = place_of(explainer, child);
+    struct place place = xml_place(child);
     struct str possible = listed(explainer, &names);
     explainer->faults++;
     if (possible.size == 0) {
@@ -132,7 +128,7 @@ static void follow_element(struct explainer *explainer, struct progress *progres
     if (rest->kind == PATTERN_NOTHING) {
         progress->left_out = true;
         explainer->faults++;
-        DIAG(explainer->diag, place_of(explainer, child), DIAG_ELEMENT_OUT_OF_ORDER, name,
+        DIAG(explainer->diag, xml_place(child), DIAG_ELEMENT_OUT_OF_ORDER, name,
              xml_name(progress->node), expected(explainer, progress));
         element = known;
     } else {
@@ -158,7 +154,7 @@ static void follow_text(struct explainer *explainer, struct progress *progress,
     }
     progress->text_reported = true;
     explainer->faults++;
-    struct place place = place_of(explainer, text);
+    struct place place = xml_place(text);
     place.offset += (uint32_t)(trimmed.bytes - xml_text(text).bytes);
     DIAG(explainer->diag, place, DIAG_TEXT_MISPLACED, xml_name(progress->node),
          expected(explainer, progress));
@@ -175,7 +171,7 @@ static void check_end(struct explainer *explainer, const struct progress *progre
     }
     if (names.count > 0) {
         explainer->faults++;
-        DIAG(explainer->diag, place_of(explainer, progress->node), DIAG_ELEMENT_MISSING,
+        DIAG(explainer->diag, xml_place(progress->node), DIAG_ELEMENT_MISSING,
              xml_name(progress->node), listed(explainer, &names));
     }
     array_free(&names);
@@ -183,7 +179,7 @@ static void check_end(struct explainer *explainer, const struct progress *progre
 
 static void report_unknown_attribute(struct explainer *explainer, const struct xml_node *node,
                                      const struct pattern *content, struct str name) {
-    struct place place = xml_attribute_place(explainer->document, node, name.bytes);
+    struct place place = xml_attribute_place(node, name.bytes);
     struct pattern_names names = {0};
     pattern_attributes(content, &names);
     struct str best = likely(&names, name);
@@ -218,7 +214,7 @@ static void check_value(struct explainer *explainer, const struct xml_node *node
     if (pattern_accepts(attribute, value)) {
         return;
     }
-    struct place place = xml_attribute_place(explainer->document, node, name.bytes);
+    struct place place = xml_attribute_place(node, name.bytes);
     struct pattern_names values = {0};
     pattern_values(attribute, &values);
     struct str possible = listed(explainer, &values);
@@ -254,7 +250,7 @@ static void check_attributes(struct explainer *explainer, const struct xml_node 
         if (!xml_attribute(node, required.items[i].bytes, &value)) {
             const struct pattern *attribute = pattern_attribute(content, required.items[i]);
             explainer->faults++;
-            DIAG(explainer->diag, place_of(explainer, node), DIAG_ATTRIBUTE_MISSING, xml_name(node),
+            DIAG(explainer->diag, xml_place(node), DIAG_ATTRIBUTE_MISSING, xml_name(node),
                  required.items[i], explained(explainer, attribute, LANGUAGE_ENGLISH),
                  explained(explainer, attribute, LANGUAGE_BANGLA));
         }
@@ -294,12 +290,11 @@ static void walk_root(struct explainer *explainer, const struct pattern *start) 
     pattern_elements(start, &names);
     if (element == NULL && names.count > 0) {
         explainer->faults++;
-        DIAG(explainer->diag, place_of(explainer, root), DIAG_ROOT_WRONG, xml_name(root),
-             names.items[0], namespace);
+        DIAG(explainer->diag, xml_place(root), DIAG_ROOT_WRONG, xml_name(root), names.items[0],
+             namespace);
     } else if (element != NULL && !str_equal(xml_namespace(root), namespace)) {
         explainer->faults++;
-        DIAG(explainer->diag, place_of(explainer, root), DIAG_ROOT_NAMESPACE, xml_name(root),
-             namespace);
+        DIAG(explainer->diag, xml_place(root), DIAG_ROOT_NAMESPACE, xml_name(root), namespace);
     } else if (element != NULL) {
         walk(explainer, root, element);
     }

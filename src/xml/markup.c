@@ -74,3 +74,58 @@ size_t markup_attribute(struct str text, size_t from, struct str name) {
     }
     return from;
 }
+
+/* Behind the first `closer` at or after `at`. */
+static size_t behind(struct str text, size_t at, struct str closer) {
+    size_t found = str_find(text, closer, at);
+    return found == SIZE_MAX ? text.size : found + closer.size;
+}
+
+size_t markup_tag_end(struct str text, size_t from) {
+    size_t at = from;
+    for (char quote = '\0'; at < text.size; at++) {
+        char byte = text.bytes[at];
+        if (quote != '\0') {
+            quote = byte == quote ? '\0' : quote;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+        } else if (byte == '>') {
+            return at + 1;
+        }
+    }
+    return text.size;
+}
+
+/* Behind the comment, instruction, CDATA section or tag at `at`; `depth` counts the elements that
+ * are open there. */
+static size_t behind_markup(struct str text, size_t at, size_t *depth) {
+    struct str rest = str_slice(text, at, text.size);
+    if (str_starts(rest, STR("<!--"))) {
+        return behind(text, at + 4, STR("-->"));
+    }
+    if (str_starts(rest, STR("<![CDATA["))) {
+        return behind(text, at, STR("]]>"));
+    }
+    if (str_starts(rest, STR("<?"))) {
+        return behind(text, at, STR("?>"));
+    }
+    size_t end = markup_tag_end(text, at);
+    if (str_starts(rest, STR("</"))) {
+        *depth -= *depth > 0;
+    } else {
+        *depth += text.bytes[end - 2] != '/';
+    }
+    return end;
+}
+
+size_t markup_element_end(struct str text, size_t from) {
+    size_t depth = 0, at = behind_markup(text, from, &depth);
+    while (depth > 0 && at < text.size) {
+        const char *next = memchr(text.bytes + at, '<', text.size - at);
+        if (next == NULL) {
+            return text.size;
+        }
+        at = behind_markup(text, (size_t)(next - text.bytes), &depth);
+    }
+    return at;
+}

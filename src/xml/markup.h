@@ -22,4 +22,12 @@ struct str markup_word(struct str text, size_t at);
  * to go on behind. `from` itself where it is not found. */
 size_t markup_attribute(struct str text, size_t from, struct str name);
 
+/* The end of the tag whose `<` is at `from`: behind its `>`, for one inside a value ends nothing.
+ */
+size_t markup_tag_end(struct str text, size_t from);
+
+/* The end of the element whose `<` is at `from`, in a text that is well-formed: behind its end tag,
+ * or behind "/>". */
+size_t markup_element_end(struct str text, size_t from);
+
 #endif

@@ -19,7 +19,7 @@ struct stretch {
 };
 
 struct xml_document {
-    xmlDoc *tree; /* each node's _private holds its byte offset in `text` */
+    xmlDoc *tree; /* its _private is this; each node's its byte offset in `text` */
     uint32_t file;
     struct str text;
     ARRAY(struct stretch) comments; /* in order, those around the root included */
@@ -40,6 +40,10 @@ static inline void node_set_offset(xmlNode *raw, size_t offset) {
 
 static inline size_t node_offset(const xmlNode *raw) {
     return (size_t)(uintptr_t)raw->_private;
+}
+
+static inline const struct xml_document *node_document(const struct xml_node *node) {
+    return node_raw(node)->doc->_private;
 }
 
 /* libxml2's strings are bytes of UTF-8. */

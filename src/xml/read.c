@@ -148,6 +148,9 @@ static bool parse(struct reader *reader) {
     reader->document->tree =
         xmlCtxtReadIO(reader->parser, supply, NULL, reader, NULL, NULL, PARSE_OPTIONS);
     xmlFreeParserCtxt(reader->parser);
+    if (reader->document->tree != NULL) {
+        reader->document->tree->_private = reader->document;
+    }
     return !reader->failed && reader->document->tree != NULL;
 }
 
@@ -163,18 +166,17 @@ static void check_value(struct str value, struct place place, struct diag *diag)
 
 /* What guard.c refuses may also be written as a reference: &#xFFFD; is well-formed XML. Only
  * elements nest, and XML_DEPTH_LIMIT bounds them. */
-static void check_references(const struct xml_document *document, const struct xml_node *node,
-                             struct diag *diag) {
+static void check_references(const struct xml_node *node, struct diag *diag) {
     for (const xmlAttr *a = node_raw(node)->properties; a != NULL; a = a->next) {
         struct str value = node_string(a->children == NULL ? NULL : a->children->content);
-        check_value(value, xml_place(document, node), diag);
+        check_value(value, xml_place(node), diag);
     }
     for (const struct xml_node *child = xml_first_child(node); child != NULL;
          child = xml_next(child)) {
         if (xml_kind(child) == XML_ELEMENT) {
-            check_references(document, child, diag);
+            check_references(child, diag);
         } else if (xml_kind(child) == XML_TEXT) {
-            check_value(xml_text(child), xml_place(document, child), diag);
+            check_value(xml_text(child), xml_place(child), diag);
         }
     }
 }
@@ -209,7 +211,7 @@ struct xml_document *xml_read(uint32_t file, struct diag *diag) {
     }
     if (fine && has_references(document->text)) {
         size_t before = diag_count(diag, SEVERITY_ERROR);
-        check_references(document, xml_root(document), diag);
+        check_references(xml_root(document), diag);
         fine = diag_count(diag, SEVERITY_ERROR) == before;
     }
     if (!fine) {

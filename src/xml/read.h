@@ -53,15 +53,29 @@ bool xml_is(const struct xml_node *node, const char *local_name);
 struct str xml_text(const struct xml_node *node);
 
 /* Where the node starts: the `<` of an element, the first byte of a text. */
-struct place xml_place(const struct xml_document *document, const struct xml_node *node);
+struct place xml_place(const struct xml_node *node);
+
+/* Where the element's text ends: behind its end tag, or behind "/>". */
+struct place xml_end(const struct xml_node *element);
+
+/* The element's start tag, and its name with its prefix, as they stand in the source. */
+struct str xml_start_tag(const struct xml_node *element);
+struct str xml_written_name(const struct xml_node *element);
+
+/* The bytes that were read. */
+struct str xml_source(const struct xml_document *document);
+
+/* Adds the element as XML that can stand beside `sibling`, an element of the same vocabulary in
+ * another file: with its prefix, everything inside to the letter. */
+void xml_add_copy(const struct xml_node *element, const struct xml_node *sibling,
+                  struct buffer *out);
 
 /* The attribute of that local name without a namespace; "xml:lang" for that one. False where it
  * is absent; its value is to the letter, after XML's attribute-value normalisation. */
 bool xml_attribute(const struct xml_node *node, const char *name, struct str *value);
 
 /* Where the attribute stands: the first letter of its name. The element's place where absent. */
-struct place xml_attribute_place(const struct xml_document *document, const struct xml_node *node,
-                                 const char *name);
+struct place xml_attribute_place(const struct xml_node *node, const char *name);
 
 /* The first place in the source, from `from` on, where code point `code_point` stands, literally or
  * as a character reference; `from` itself where it is not found. For messages about one letter. */

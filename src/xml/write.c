@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "xml/library.h"
 
+#include <libxml/entities.h>
 #include <libxml/xmlwriter.h>
 
 #include <assert.h>
@@ -87,4 +88,14 @@ void xml_write_element(struct xml_writer *writer, const char *name, struct str t
 
 void xml_write_instruction(struct xml_writer *writer, const char *target, struct str content) {
     must(xmlTextWriterWritePI(writer->library, BAD_CAST target, prepared(writer, content)));
+}
+
+void xml_add_escaped(struct buffer *out, struct str text) {
+    struct buffer string = {0};
+    buffer_add(&string, text);
+    buffer_add_byte(&string, '\0');
+    xmlChar *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST string.bytes);
+    buffer_add(out, str_of((const char *)escaped));
+    xmlFree(escaped);
+    buffer_free(&string);
 }

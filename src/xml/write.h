@@ -28,4 +28,7 @@ void xml_write_element(struct xml_writer *writer, const char *name, struct str t
 /* A processing instruction; `content` holds no "?>". */
 void xml_write_instruction(struct xml_writer *writer, const char *target, struct str content);
 
+/* Adds the text as it may stand in an element or, between double quotes, in an attribute. */
+void xml_add_escaped(struct buffer *out, struct str text);
+
 #endif

@@ -63,7 +63,7 @@ static void print_attributes(const struct subject *subject, const struct xml_nod
         struct str value;
         if (xml_attribute(node, names[i], &value)) {
             buffer_print(out, " %s@", names[i]);
-            print_place(subject, xml_attribute_place(subject->document, node, names[i]), out);
+            print_place(subject, xml_attribute_place(node, names[i]), out);
             buffer_add_byte(out, '=');
             print_text(value, out);
         }
@@ -74,7 +74,7 @@ static void print_node(const struct subject *subject, const struct xml_node *nod
                        struct buffer *out) {
     static const char *const kinds[] = {"element", "text", "comment", "instruction"};
     buffer_print(out, "%*s", depth * 2, "");
-    print_place(subject, xml_place(subject->document, node), out);
+    print_place(subject, xml_place(node), out);
     buffer_print(out, " %s %.*s", kinds[xml_kind(node)], STR_ARG(xml_name(node)));
     if (xml_namespace(node).size > 0) {
         buffer_print(out, "{%.*s}", STR_ARG(xml_namespace(node)));
