@@ -45,6 +45,7 @@ static bool choose_master(struct verifying *verifying, struct rebuild *wanted) {
         wanted->name = verifying->line->operands.items[1];
         bool there = file_read(wanted->name, XML_SIZE_LIMIT, NOWHERE, &verifying->master, diag);
         wanted->master = buffer_str(&verifying->master);
+        wanted->alone = false;
         return there;
     }
     if (!verifying->unpacked.has_master) {
@@ -53,6 +54,7 @@ static bool choose_master(struct verifying *verifying, struct rebuild *wanted) {
     }
     wanted->name = master_name(verifying->unpacked.name, verifying->path, verifying->arena);
     wanted->master = verifying->unpacked.master;
+    wanted->alone = true;
     struct str made = verifying->making.master_hash;
     if (made.size > 0 && !str_equal(made, verifying->unpacked.master_hash)) {
         DIAG(diag, NOWHERE, DIAG_MASTER_ALTERED, str_of(verifying->path));
@@ -95,6 +97,7 @@ static void compare(const struct verifying *verifying) {
 static void verify(struct verifying *verifying) {
     struct rebuild wanted;
     (void)making_read(verifying->unpacked.metadata, verifying->arena, &verifying->making);
+    wanted.poster = str_find(verifying->making.options, STR("--poster"), 0) != SIZE_MAX;
     if (choose_profile(verifying, &wanted.profile) && choose_master(verifying, &wanted) &&
         rebuild_pdf(&wanted, verifying->line, &verifying->rebuilt, verifying->console)) {
         compare(verifying);

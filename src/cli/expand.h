@@ -9,14 +9,17 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* The expanded form of the master that diag knows as `file`, which was read without an error.
+struct charter;
+
+/* The expanded form of the charter, which was read from the file that diag knows as `file`.
  *
- * A master stands alone today: nothing in it refers to other files, and --schema only decides
- * whether it is read at all. The built-in sets of columns belong to the program, whose version the
- * PDF names, as its fonts and margins do. So this is the file itself, byte for byte; with
- * `without_comments`, what is left of it without them, which gives the same PDF but for the
- * attachment. The result is the diagnostics' text of the file, or lies in `own` (empty before). */
-struct str expand_master(uint32_t file, bool without_comments, struct buffer *own,
-                         struct diag *diag);
+ * What a master brings in from other files is in it (charter/charter.h); the built-in sets of
+ * columns belong to the program, whose version the PDF names, as its fonts and margins do, and
+ * --schema only decides whether a master is read at all. A master that brings in nothing is its own
+ * expanded form, byte for byte. With `without_comments` it is what is left without them, which
+ * gives the same PDF but for the attachment. The result is the diagnostics' text of the file, the
+ * charter's, or lies in `own` (empty before). */
+struct str expand_master(const struct charter *charter, uint32_t file, bool without_comments,
+                         struct buffer *own, struct diag *diag);
 
 #endif

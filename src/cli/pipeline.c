@@ -15,8 +15,8 @@
 #include "text/shape.h"
 #include "xml/read.h"
 
-/* The file of --schema, if there is one. To charter_read an empty one would be none, so it becomes a
- * line that is no schema. */
+/* The file of --schema, if there is one. To charter_read an empty one would be none, so it becomes
+ * a line that is no schema. */
 static bool read_schema(const struct pipeline *pipeline, struct buffer *schema) {
     if (pipeline->schema_file == NULL) {
         return true;
@@ -40,10 +40,13 @@ static bool read_master(struct pipeline *pipeline) {
     struct buffer text = {0}, schema = {0};
     if (read_schema(pipeline, &schema) && read_bytes(pipeline, &text)) {
         uint32_t file = diag_add_file(console->diag, str_of(pipeline->master), buffer_str(&text));
-        pipeline->charter = charter_read(file, buffer_str(&schema), pipeline->arena, console->diag);
+        pipeline->charter =
+            pipeline->alone
+                ? charter_read_alone(file, pipeline->arena, console->diag)
+                : charter_read(file, buffer_str(&schema), pipeline->arena, console->diag);
         if (pipeline->charter != NULL) {
-            pipeline->expanded =
-                expand_master(file, pipeline->strip_comments, &pipeline->stripped, console->diag);
+            pipeline->expanded = expand_master(pipeline->charter, file, pipeline->strip_comments,
+                                               &pipeline->stripped, console->diag);
         }
     }
     array_push(&console->texts, text);
@@ -52,7 +55,7 @@ static bool read_master(struct pipeline *pipeline) {
 }
 
 static bool compose_doc(struct pipeline *pipeline) {
-    pipeline->doc = compose(pipeline->charter, pipeline->arena);
+    pipeline->doc = compose(pipeline->charter, pipeline->poster ? 2 : 1, pipeline->arena);
     return pipeline->doc != NULL;
 }
 
@@ -79,6 +82,8 @@ static bool lay_out(struct pipeline *pipeline) {
 /* What is asked is told in full, so that it stays true where a default changes. Stripping is no
  * part of it: its whole effect is in the attachment. */
 static struct pdf_options describe(const struct pipeline *pipeline, struct buffer *name) {
+    static const char *const told[2][2] = {{"--profile=archive", "--profile=archive --poster"},
+                                           {"--profile=enothi", "--profile=enothi --poster"}};
     const struct charter *charter = pipeline->charter;
     buffer_print(name, "%.*s.xml", STR_ARG(charter->id));
     return (struct pdf_options){
@@ -89,8 +94,7 @@ static struct pdf_options describe(const struct pipeline *pipeline, struct buffe
         .office = charter->id,
         .year = charter->edition.year,
         .quarter = charter->edition.quarter,
-        .options =
-            pipeline->profile == PDF_ENOTHI ? STR("--profile=enothi") : STR("--profile=archive"),
+        .options = str_of(told[pipeline->profile == PDF_ENOTHI][pipeline->poster]),
     };
 }
 
@@ -169,6 +173,7 @@ struct pipeline pipeline_new(const struct command_line *line, const char *master
         .schema_file = line->values[OPTION_SCHEMA],
         .profile = enothi ? PDF_ENOTHI : PDF_ARCHIVE,
         .strip_comments = !enothi && option_given(line, OPTION_STRIP_COMMENTS),
+        .poster = option_given(line, OPTION_POSTER),
         .console = console,
         .arena = arena_new(),
     };

@@ -25,10 +25,12 @@ struct pipeline {
     /* Told. */
     const char *master;                     /* its file, or what to call `given` */
     struct str given;                       /* the master's bytes, where not read from the file */
+    bool alone;                             /* the master may bring in nothing */
     const char *target;                     /* where STAGE_PDF writes; NULL: it only tries … */
     struct buffer *memory;                  /* … and adds it to this, where not NULL */
     const char *fonts_folder, *schema_file; /* NULL: not given */
     enum pdf_profile profile;
+    bool poster;         /* everything twice as large */
     bool strip_comments; /* from the master that is attached */
     struct console *console;
     /* Made, in this order; NULL or 0 where it was not reached. */

@@ -7,7 +7,9 @@ static bool run(const struct rebuild *wanted, const struct command_line *line, s
                 struct console *console) {
     struct pipeline pipeline = pipeline_new(line, wanted->name, console);
     pipeline.given = wanted->master;
+    pipeline.alone = wanted->alone;
     pipeline.profile = wanted->profile;
+    pipeline.poster = wanted->poster;
     pipeline.strip_comments = pipeline.strip_comments && wanted->profile == PDF_ARCHIVE;
     pipeline.memory = pdf;
     bool done = pipeline_run(&pipeline, STAGE_PDF);

@@ -13,7 +13,9 @@ struct console;
 struct rebuild {
     const char *name; /* what to call the master in messages */
     struct str master;
+    bool alone; /* it came out of a PDF, and may bring in nothing */
     enum pdf_profile profile;
+    bool poster;
 };
 
 /* Adds to `pdf` the PDF that the master gives. What the master's own office was told when it built

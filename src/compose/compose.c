@@ -73,6 +73,33 @@ static void add_section(struct composer *composer, block_array *blocks,
     }
 }
 
+/* ---- The approval --------------------------------------------------------------------------- */
+
+/* Name and post of who approves, and the day: what stands below the signature. */
+static struct approval_block compose_approval(struct composer *composer,
+                                              const struct charter *charter, struct node *parent) {
+    const struct approval *approval = charter->approval;
+    if (approval == NULL) {
+        return (struct approval_block){NULL, 0};
+    }
+    struct flow flow = flow_new(composer, STYLE_APPROVAL);
+    const struct inline_item contact = {.kind = INLINE_CONTACT,
+                                        .officer = approval->officer,
+                                        .shown = UINT32_C(1) << FIELD_NAME |
+                                                 UINT32_C(1) << FIELD_POST |
+                                                 UINT32_C(1) << FIELD_BRANCH,
+                                        .place = approval->place};
+    flow_inline(&flow, &(struct inline_text){&contact, 1},
+                tree_add(&composer->tree, parent, ROLE_P));
+    flow_end(&flow);
+    flow_plain(&flow, compose_approval_date(composer, &charter->edition),
+               tree_add(&composer->tree, parent, ROLE_P), approval->place);
+    flow_end(&flow);
+    struct approval_block block = {.count = flow.paragraphs.count};
+    block.paragraphs = array_keep(&flow.paragraphs, composer->arena);
+    return block;
+}
+
 /* ---- The letterhead ------------------------------------------------------------------------ */
 
 static void add_line(struct composer *composer, block_array *blocks,
@@ -81,6 +108,23 @@ static void add_line(struct composer *composer, block_array *blocks,
     struct flow flow = flow_new(composer, government ? STYLE_GOVERNMENT : STYLE_LETTERHEAD);
     flow_inline(&flow, &line->text, tree_add(&composer->tree, parent, ROLE_P));
     add_paragraphs(blocks, &flow);
+}
+
+static const struct picture *add_mark(struct composer *composer,
+                                      const struct letterhead *letterhead, enum mark_side side,
+                                      struct node *parent) {
+    for (size_t i = 0; i < letterhead->mark_count; i++) {
+        const struct letterhead_mark *mark = &letterhead->marks[i];
+        if (mark->side == side) {
+            struct node *node = tree_add(&composer->tree, parent, ROLE_FIGURE);
+            node->alt = mark->alt;
+            node->lang = str_equal(mark->lang, composer->lang) ? STR("") : mark->lang;
+            struct picture *picture = arena_new_of(composer->arena, struct picture);
+            *picture = (struct picture){.bytes = mark->picture, .image = mark->image, .node = node};
+            return picture;
+        }
+    }
+    return NULL;
 }
 
 static void add_letterhead(struct composer *composer, block_array *blocks,
@@ -101,33 +145,44 @@ static void add_letterhead(struct composer *composer, block_array *blocks,
 /* ---- The whole ----------------------------------------------------------------------------- */
 
 /* Landscape sizes: ISO 216 A4 and A3 to the hundredth of a millimetre, US legal. */
-static void set_paper(struct doc *doc, const struct page_setup *page) {
+static void set_paper(struct doc *doc, const struct page_setup *page, int times) {
     static const struct {
         int64_t width, height; /* 1/100 mm */
     } sizes[] = {
         [PAPER_A4] = {29700, 21000}, [PAPER_LEGAL] = {35560, 21590}, [PAPER_A3] = {42000, 29700}};
-    doc->page_width = length_ratio(sizes[page->paper].width * 72, 2540);
-    doc->page_height = length_ratio(sizes[page->paper].height * 72, 2540);
-    doc->margin = page->margin;
+    doc->page_width = length_ratio(sizes[page->paper].width * 72 * times, 2540);
+    doc->page_height = length_ratio(sizes[page->paper].height * 72 * times, 2540);
+    doc->margin = page->margin * times;
+    const length bound = length_ratio(10 * 7200 * times, 2540);
+    doc->gutter.left = page->binding == BINDING_LEFT ? bound : 0;
+    doc->gutter.top = page->binding == BINDING_TOP ? bound : 0;
 }
 
-const struct doc *compose(const struct charter *charter, struct arena *arena) {
+const struct doc *compose(const struct charter *charter, int times, struct arena *arena) {
     struct doc *doc = arena_new_of(arena, struct doc);
-    doc->styles = style_table_for(charter->page.size);
-    struct composer composer = {
-        .arena = arena, .tree = {.arena = arena}, .styles = &doc->styles, .lang = charter->lang};
+    doc->styles = style_table_for(charter->page.size * times);
+    doc->styles.table.rule *= times;
+    struct composer composer = {.arena = arena,
+                                .tree = {.arena = arena},
+                                .styles = &doc->styles,
+                                .times = times,
+                                .lang = charter->lang};
     bool titled = inline_has_text(&charter->letterhead->title);
     composer.first_heading = titled ? ROLE_H2 : ROLE_H1;
-    set_paper(doc, &charter->page);
+    set_paper(doc, &charter->page, times);
     doc->meta = compose_meta(&composer, charter);
     doc->furniture = compose_furniture(&composer, &charter->edition);
     struct node *root = tree_add(&composer.tree, NULL, ROLE_DOCUMENT);
     root->lang = charter->lang;
     block_array blocks = {0};
+    doc->pictures.left = add_mark(&composer, charter->letterhead, MARK_LEFT, root);
     add_letterhead(&composer, &blocks, charter->letterhead, root);
+    doc->pictures.blocks = blocks.count;
+    doc->pictures.right = add_mark(&composer, charter->letterhead, MARK_RIGHT, root);
     for (size_t i = 0; i < charter->section_count; i++) {
         add_section(&composer, &blocks, &charter->sections[i], root);
     }
+    doc->approval = compose_approval(&composer, charter, root);
     doc->root = root;
     doc->place = charter->place;
     doc->count = blocks.count;

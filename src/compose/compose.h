@@ -8,8 +8,8 @@
 
 struct arena;
 
-/* The charter as a document, in `arena`. The document borrows strings from the charter, which must
- * outlive it. */
-const struct doc *compose(const struct charter *charter, struct arena *arena);
+/* The charter as a document, in `arena`, `times` as large as its page setup says: 1, or 2 for a
+ * poster. The document borrows strings from the charter, which must outlive it. */
+const struct doc *compose(const struct charter *charter, int times, struct arena *arena);
 
 #endif

@@ -23,6 +23,7 @@ struct composer {
     struct arena *arena;
     struct tree tree;
     const struct style_table *styles; /* the document's own: paragraphs point into it */
+    int times;                        /* how large it is */
     struct str lang;                  /* of the whole document */
     enum role first_heading;          /* the role of the highest heading of sections */
     stretch_array stretches;          /* scratch */
@@ -82,6 +83,9 @@ const struct doc_table *compose_table(struct composer *composer, const struct ta
 
 /* What stands at the foot of each page; `continued` and so on too. */
 struct furniture compose_furniture(struct composer *composer, const struct edition *edition);
+
+/* "তারিখ: ১৫ জানুয়ারি ২০২৬": the day of approval, or room for it where the master gives none. */
+struct str compose_approval_date(struct composer *composer, const struct edition *edition);
 
 /* Title, author, subject, dates for the file. */
 struct doc_meta compose_meta(struct composer *composer, const struct charter *charter);

@@ -153,10 +153,13 @@ void flow_plain(struct flow *flow, struct str text, struct node *node, struct pl
     add_run(flow, &(struct inline_text){&item, 1}, true, node);
 }
 
-/* One line for each field: label and text. */
-static void add_contact(struct flow *flow, const struct officer *officer, struct node *node) {
-    for (size_t i = 0; i < officer->count; i++) {
-        const struct officer_field *field = &officer->fields[i];
+/* One line for each field that is shown: label and text. */
+static void add_contact(struct flow *flow, const struct inline_item *contact, struct node *node) {
+    for (size_t i = 0; i < contact->officer->count; i++) {
+        const struct officer_field *field = &contact->officer->fields[i];
+        if ((contact->shown >> field->kind & 1) == 0) {
+            continue;
+        }
         struct inline_item items[] = {plain_item(field->label, field->place),
                                       plain_item(field->text, field->place)};
         items[1].href = field->href;
@@ -175,7 +178,7 @@ void flow_inline(struct flow *flow, const struct inline_text *text, struct node 
             const struct inline_text run = {&text->items[from], to - from};
             add_run(flow, &run, run.count == text->count, node);
         } else {
-            add_contact(flow, text->items[to++].officer, node);
+            add_contact(flow, &text->items[to++], node);
         }
     }
 }

@@ -74,11 +74,29 @@ static struct str kept(struct composer *composer, struct buffer *text) {
     return copy;
 }
 
+static struct str composed(struct composer *composer, const char *text) {
+    struct buffer buffer = {0};
+    buffer_add(&buffer, str_of(text));
+    return kept(composer, &buffer);
+}
+
 struct furniture compose_furniture(struct composer *composer, const struct edition *edition) {
     struct buffer left = {0};
     add_edition(&left, edition);
-    return (struct furniture){
-        .left = kept(composer, &left), .page_of = STR("পৃষ্ঠা {0}/{1}"), .continued = STR("চলমান")};
+    return (struct furniture){.left = kept(composer, &left),
+                              .draft = edition->draft ? composed(composer, "খসড়া") : STR(""),
+                              .page_of = STR("পৃষ্ঠা {0}/{1}"),
+                              .continued = STR("চলমান")};
+}
+
+struct str compose_approval_date(struct composer *composer, const struct edition *edition) {
+    struct buffer date = {0};
+    buffer_add(&date, STR("তারিখ:"));
+    if (edition->approved.size > 0) {
+        buffer_add_byte(&date, ' ');
+        add_date(&date, edition->approved);
+    }
+    return kept(composer, &date);
 }
 
 /* ---- Metadata ------------------------------------------------------------------------------ */

@@ -8,7 +8,7 @@ static enum align align_of(enum column_align align) {
 
 static struct doc_cell cell_of(struct flow *flow, const struct node *node) {
     flow_end(flow);
-    struct doc_cell cell = {.count = flow->paragraphs.count, .node = node};
+    struct doc_cell cell = {.count = flow->paragraphs.count, .columns = 1, .rows = 1, .node = node};
     cell.paragraphs = array_keep(&flow->paragraphs, flow->composer->arena);
     return cell;
 }
@@ -34,6 +34,16 @@ static struct doc_cell title_cell(struct composer *composer, const struct table 
     return cell_of(&flow, node);
 }
 
+static struct doc_cell group_cell(struct composer *composer, const struct column_group *group,
+                                  struct node *row) {
+    struct node *node = head_node(composer, row);
+    struct flow flow = flow_new(composer, STYLE_HEAD);
+    flow_plain(&flow, group->head, node, group->place);
+    struct doc_cell cell = cell_of(&flow, node);
+    cell.columns = node->col_span = (uint16_t)group->count;
+    return cell;
+}
+
 static struct doc_cell number_cell(struct composer *composer, const struct table *table, size_t n,
                                    struct node *row) {
     struct node *node = head_node(composer, row);
@@ -46,39 +56,108 @@ static struct doc_cell number_cell(struct composer *composer, const struct table
     return cell_of(&flow, node);
 }
 
+/* A head being made, row by row. */
+struct head {
+    struct composer *composer;
+    const struct table *table;
+    struct node *parent;
+    struct doc_row *rows;
+    size_t count;
+};
+
+/* A new row of covered cells, which the caller fills in. */
+static struct doc_cell *add_head_row(struct head *head, size_t group) {
+    size_t columns = head->table->columns->count;
+    struct doc_cell *cells = arena_array_of(head->composer->arena, struct doc_cell, columns);
+    struct node *node = tree_add(&head->composer->tree, head->parent, ROLE_TR);
+    head->rows[head->count++] =
+        (struct doc_row){.cells = cells, .node = node, .group = group, .place = head->table->place};
+    return cells;
+}
+
+static struct node *last_row(const struct head *head) {
+    return head->rows[head->count - 1].node->parent->last;
+}
+
+static void add_titles(struct head *head) {
+    const struct column_set *set = head->table->columns;
+    struct doc_cell *cells = add_head_row(head, 1);
+    for (size_t i = 0; i < set->count; i++) {
+        cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
+    }
+}
+
+/* Two rows: a column without a heading above it spans both. */
+static void add_upper_titles(struct head *head) {
+    const struct column_set *set = head->table->columns;
+    const struct column_group *group = set->groups, *end = set->groups + set->group_count;
+    struct doc_cell *cells = add_head_row(head, 2);
+    for (size_t i = 0; i < set->count; i++) {
+        if (group < end && i == group->first) {
+            cells[i] = group_cell(head->composer, group, last_row(head));
+            i += group++->count - 1;
+        } else {
+            cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
+            cells[i].rows = last_row(head)->last->row_span = 2;
+        }
+    }
+}
+
+static void add_lower_titles(struct head *head) {
+    const struct column_set *set = head->table->columns;
+    struct doc_cell *cells = add_head_row(head, 0);
+    for (size_t g = 0; g < set->group_count; g++) {
+        const struct column_group *group = &set->groups[g];
+        for (size_t i = group->first; i < group->first + group->count; i++) {
+            cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
+        }
+    }
+}
+
+static void add_numbers(struct head *head) {
+    const struct column_set *set = head->table->columns;
+    struct doc_cell *cells = add_head_row(head, 1);
+    for (size_t i = 0; i < set->count; i++) {
+        cells[i] = number_cell(head->composer, head->table, i, last_row(head));
+    }
+}
+
 /* The titles, and the number row where the set has one. A THead may not stand without a TBody: in a
  * table without rows these are its rows. */
 static void compose_head(struct composer *composer, const struct table *table,
                          struct doc_table *result, struct node *parent) {
-    struct node *head =
-        table->row_count > 0 ? tree_add(&composer->tree, parent, ROLE_THEAD) : parent;
-    result->head_count = table->columns->numbers.size > 0 ? 2 : 1;
-    struct doc_row *rows = arena_array_of(composer->arena, struct doc_row, result->head_count);
-    for (size_t r = 0; r < result->head_count; r++) {
-        struct node *row = tree_add(&composer->tree, head, ROLE_TR);
-        struct doc_cell *cells =
-            arena_array_of(composer->arena, struct doc_cell, result->column_count);
-        for (size_t i = 0; i < result->column_count; i++) {
-            cells[i] = r == 0 ? title_cell(composer, table, &table->columns->columns[i], row)
-                              : number_cell(composer, table, i, row);
-        }
-        rows[r] = (struct doc_row){.cells = cells, .node = row, .place = table->place};
+    enum { MOST_ROWS = 3 };
+    struct head head = {.composer = composer, .table = table, .parent = parent};
+    if (table->row_count > 0) {
+        head.parent = tree_add(&composer->tree, parent, ROLE_THEAD);
     }
-    result->head = rows;
+    head.rows = arena_array_of(composer->arena, struct doc_row, MOST_ROWS);
+    if (table->columns->group_count > 0) {
+        add_upper_titles(&head);
+        add_lower_titles(&head);
+    } else {
+        add_titles(&head);
+    }
+    if (table->columns->numbers.size > 0) {
+        add_numbers(&head);
+    }
+    result->head = head.rows;
+    result->head_count = head.count;
 }
 
 /* ---- The rows ------------------------------------------------------------------------------ */
 
+/* The cell of a row, or of one of its cases where `one` is not NULL. */
 static struct doc_cell body_cell(struct composer *composer, const struct table *table,
-                                 const struct row *row, const struct column *column,
-                                 struct node *parent) {
+                                 const struct row *row, const struct service_case *one,
+                                 const struct column *column, struct node *parent) {
     /* The service's name says what the row is about: its header cell. */
     bool names_row = table->kind == TABLE_SERVICES && str_equal(column->of, STR("name"));
     struct node *node = tree_add(&composer->tree, parent, names_row ? ROLE_TH : ROLE_TD);
     node->scope = names_row ? SCOPE_ROW : SCOPE_NONE;
     struct flow flow = flow_new(composer, STYLE_CELL);
     flow.align = align_of(column->align);
-    const struct cell *cell = row_cell(row, column->of);
+    const struct cell *cell = one != NULL ? case_cell(one, column->of) : row_cell(row, column->of);
     if (str_equal(column->of, STR("serial"))) {
         flow_plain(&flow, row->serial, node, row->place);
     } else if (cell != NULL) {
@@ -101,23 +180,62 @@ static struct str shown_serial(const struct column_set *set, const struct row *r
     return serial_column(set) < set->count ? row->serial : STR("");
 }
 
-static struct doc_row compose_row(struct composer *composer, const struct table *table,
-                                  const struct row *row, struct node *parent) {
-    const struct column_set *set = table->columns;
-    struct node *node = tree_add(&composer->tree, parent, ROLE_TR);
-    struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
-    for (size_t i = 0; i < set->count; i++) {
-        cells[i] = body_cell(composer, table, row, &set->columns[i], node);
+/* How many cases of the row are printed, each as a row: none where no column shows what they hold.
+ */
+static size_t printed_cases(const struct table *table, const struct row *row) {
+    for (size_t i = 0; i < table->columns->count; i++) {
+        if (row_has_cases_of(row, table->columns->columns[i].of)) {
+            return row->case_count;
+        }
     }
-    return (struct doc_row){
-        .cells = cells, .node = node, .mark = shown_serial(set, row), .place = row->place};
+    return 0;
+}
+
+static void compose_row(struct composer *composer, const struct table *table, const struct row *row,
+                        struct node *parent, struct doc_row *result) {
+    const struct column_set *set = table->columns;
+    struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
+    *result = (struct doc_row){.cells = cells,
+                               .node = tree_add(&composer->tree, parent, ROLE_TR),
+                               .group = 1,
+                               .mark = shown_serial(set, row),
+                               .place = row->place};
+    struct node *node = parent->last;
+    for (size_t i = 0; i < set->count; i++) {
+        cells[i] = body_cell(composer, table, row, NULL, &set->columns[i], node);
+    }
+}
+
+/* A service's cases one below another: what they do not hold stands beside all of them. */
+static void compose_cases(struct composer *composer, const struct table *table,
+                          const struct row *row, struct node *parent, struct doc_row *result) {
+    const struct column_set *set = table->columns;
+    for (size_t c = 0; c < row->case_count; c++) {
+        const struct service_case *one = &row->cases[c];
+        struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
+        result[c] = (struct doc_row){.cells = cells,
+                                     .node = tree_add(&composer->tree, parent, ROLE_TR),
+                                     .group = c == 0 ? row->case_count : 0,
+                                     .mark = shown_serial(set, row),
+                                     .place = one->place};
+        struct node *node = parent->last;
+        for (size_t i = 0; i < set->count; i++) {
+            const struct column *column = &set->columns[i];
+            if (row_has_cases_of(row, column->of)) {
+                cells[i] = body_cell(composer, table, row, one, column, node);
+            } else if (c == 0) {
+                cells[i] = body_cell(composer, table, row, NULL, column, node);
+                cells[i].rows = node->last->row_span = (uint16_t)row->case_count;
+            }
+        }
+    }
 }
 
 static const struct doc_column *compose_columns(struct composer *composer,
                                                 const struct column_set *set) {
     struct doc_column *columns = arena_array_of(composer->arena, struct doc_column, set->count);
     for (size_t i = 0; i < set->count; i++) {
-        columns[i] = (struct doc_column){.width = set->columns[i].width,
+        columns[i] = (struct doc_column){.width = set->columns[i].width * composer->times,
                                          .share = set->columns[i].share,
                                          .place = set->columns[i].place};
     }
@@ -129,24 +247,40 @@ static size_t mark_column(const struct column_set *set) {
     return column < set->count ? column : 0;
 }
 
+static void compose_body(struct composer *composer, const struct table *table,
+                         struct doc_table *result, struct node *parent) {
+    size_t count = 0;
+    for (size_t i = 0; i < table->row_count; i++) {
+        size_t cases = printed_cases(table, &table->rows[i]);
+        count += cases > 0 ? cases : 1;
+    }
+    struct doc_row *rows = arena_array_of(composer->arena, struct doc_row, count);
+    result->rows = rows;
+    result->row_count = count;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct row *row = &table->rows[i];
+        size_t cases = printed_cases(table, row);
+        if (cases > 0) {
+            compose_cases(composer, table, row, parent, rows);
+            rows += cases;
+        } else {
+            compose_row(composer, table, row, parent, rows++);
+        }
+    }
+}
+
 const struct doc_table *compose_table(struct composer *composer, const struct table *table,
                                       struct node *parent) {
     struct node *node = tree_add(&composer->tree, parent, ROLE_TABLE);
     struct doc_table *result = arena_new_of(composer->arena, struct doc_table);
     *result = (struct doc_table){.column_count = table->columns->count,
                                  .columns = compose_columns(composer, table->columns),
-                                 .row_count = table->row_count,
                                  .mark_column = mark_column(table->columns),
                                  .node = node,
                                  .place = table->place};
     compose_head(composer, table, result, node);
     if (table->row_count > 0) {
-        struct node *body = tree_add(&composer->tree, node, ROLE_TBODY);
-        struct doc_row *rows = arena_array_of(composer->arena, struct doc_row, table->row_count);
-        for (size_t i = 0; i < table->row_count; i++) {
-            rows[i] = compose_row(composer, table, &table->rows[i], body);
-        }
-        result->rows = rows;
+        compose_body(composer, table, result, tree_add(&composer->tree, node, ROLE_TBODY));
     }
     return result;
 }

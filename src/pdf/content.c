@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "layout/page.h"
 #include "pdf/number.h"
+#include "pdf/pictures.h"
 #include "pdf/show.h"
 #include "pdf/tagged.h"
 
@@ -60,7 +61,8 @@ static void mark_begin(struct mark *mark, const struct item *item) {
         [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
         [ARTIFACT_PAGINATION] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
-        [ARTIFACT_CONTINUED] = "/Artifact<</Type/Pagination>>BDC\n"};
+        [ARTIFACT_CONTINUED] = "/Artifact<</Type/Pagination>>BDC\n",
+        [ARTIFACT_DRAFT] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"};
     struct buffer *out = mark->show->out;
     if (item->artifact != ARTIFACT_NONE) {
         buffer_add(out, str_of(artifacts[item->artifact]));
@@ -96,19 +98,61 @@ static void mark_space(struct mark *mark) {
     buffer_add(mark->show->out, STR("EMC\n"));
 }
 
-/* ---- text --------------------------------------------------------------------------------- */
+/* ---- pictures ------------------------------------------------------------------------------ */
 
-static bool has_text(const struct page *page) {
+static void note_box(struct tagged *tagged, const struct item *item, length height) {
+    const struct rect *box = &item->picture.box;
+    const struct tagged_box noted = {.node = item->node->number,
+                                     .left = number_hundredths(box->x),
+                                     .bottom = number_hundredths(height - box->y - box->height),
+                                     .right = number_hundredths(box->x + box->width),
+                                     .top = number_hundredths(height - box->y)};
+    array_push(&tagged->boxes, noted);
+}
+
+/* The unit square is scaled to the box (ISO 32000-1, 8.9.5.1); outside of text objects. */
+static void add_picture(struct buffer *out, const struct item *item,
+                        const struct content *content) {
+    struct tagged *tagged = content->tagged;
+    note_box(tagged, item, content->page_height);
+    const struct tagged_box *box = &tagged->boxes.items[tagged->boxes.count - 1];
+    const int64_t numbers[] = {box->right - box->left, 0,         0,
+                               box->top - box->bottom, box->left, box->bottom};
+    buffer_add(out, STR("/Figure<</MCID "));
+    number_add_integer(out, tagged_add_sequence(tagged, item->node));
+    buffer_add(out, STR(">>BDC\nq\n"));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        number_add(out, numbers[i]);
+        buffer_add_byte(out, ' ');
+    }
+    buffer_add(out, STR("cm\n/I"));
+    number_add_integer(out, pictures_find(content->pictures, item->picture.picture));
+    buffer_add(out, STR(" Do\nQ\nEMC\n"));
+}
+
+/* ---- text and pictures in reading order ---------------------------------------------------- */
+
+static bool has_content(const struct page *page) {
     for (size_t i = 0; i < page->count; i++) {
-        if (page->items[i].kind == ITEM_TEXT) {
+        if (page->items[i].kind == ITEM_TEXT || page->items[i].kind == ITEM_PICTURE) {
             return true;
         }
     }
     return false;
 }
 
-static const struct font *add_text(const struct content *content, const struct page *page,
-                                   struct buffer *out) {
+/* A picture stands between two text objects. */
+static void interrupt(struct mark *mark, const struct item *item, const struct content *content) {
+    struct buffer *out = mark->show->out;
+    mark_change(mark, NULL);
+    buffer_add(out, STR("ET\n"));
+    add_picture(out, item, content);
+    buffer_add(out, STR("BT\n"));
+    show_restart(mark->show);
+}
+
+static const struct font *add_content(const struct content *content, const struct page *page,
+                                      struct buffer *out) {
     struct show show = {.out = out,
                         .fonts = content->fonts,
                         .shown = content->shown,
@@ -118,6 +162,10 @@ static const struct font *add_text(const struct content *content, const struct p
     buffer_add(out, STR("BT\n"));
     for (size_t i = 0; i < page->count && show.full == NULL; i++) {
         const struct item *item = &page->items[i];
+        if (item->kind == ITEM_PICTURE) {
+            interrupt(&mark, item, content);
+            last = NULL;
+        }
         if (item->kind != ITEM_TEXT) {
             continue;
         }
@@ -139,5 +187,5 @@ const struct font *content_add(const struct content *content, const struct page 
                                struct buffer *out) {
     buffer_add(out, STR("0 g\n"));
     add_rules(out, page, content->page_height);
-    return has_text(page) ? add_text(content, page, out) : NULL;
+    return has_content(page) ? add_content(content, page, out) : NULL;
 }

@@ -97,7 +97,10 @@ bool meta_write(const struct meta *meta, struct objects *objects, struct body *b
     if (meta->doc->meta.lang.size > 0) {
         dict_text(catalog, "Lang", meta->doc->meta.lang);
     }
-    dict_boolean(dict_child(catalog, "ViewerPreferences"), "DisplayDocTitle", true);
+    struct dict *preferences = dict_child(catalog, "ViewerPreferences");
+    dict_boolean(preferences, "DisplayDocTitle", true);
+    /* Sizes and margins are chosen for the paper: a printer dialogue should not shrink them. */
+    dict_name(preferences, "PrintScaling", "None");
     dict_boolean(dict_child(catalog, "MarkInfo"), "Marked", true);
     /* One after the other: as arguments of one call, compilers would number them differently. */
     uint32_t labels = write_page_labels(meta->page_count, objects, body);

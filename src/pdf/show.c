@@ -173,31 +173,35 @@ struct stretch {
     enum follows follows; /* the last of them */
 };
 
-/* True where the stretch may be shown as it is everywhere else, and its glyphs cannot drift as far
- * as correct_drift lets them: the size is exact, so that only their widths are rounded. */
-static bool is_ordinary(const struct show *show, const struct stretch *stretch) {
+/* True where the stretch is shown as everywhere else, and its glyphs cannot drift as far as
+ * correct_drift lets them: the size is exact, so that only their widths are rounded. */
+static bool is_ordinary(const struct stretch *stretch) {
     enum { CLUSTER_LIMIT = 32 };
     return stretch->from == 0 && stretch->to == stretch->shaped->count &&
-           stretch->to <= CLUSTER_LIMIT && !ends_line(stretch->follows) && show->joiner == 0 &&
+           stretch->to <= CLUSTER_LIMIT && !ends_line(stretch->follows) &&
            (int64_t)stretch->size * 100 % LENGTH_PT == 0;
 }
 
-/* False where it has to be shown cluster by cluster after all. */
+/* False where it has to be shown cluster by cluster. */
 static bool show_ordinary(struct show *show, const struct stretch *stretch) {
     if (!show->open) {
         begin(show);
     }
     const struct shown *shown =
         shown_find(show->shown, show->font, stretch->shaped, show->begins_word);
-    if (shown->bytes.size == 0) {
+    if (shown == NULL) {
+        show->full = show->font;
+        return true;
+    }
+    if (shown->by_cluster) {
         return false;
     }
     correct_drift(show, pen_of(stretch->x));
     buffer_add(&show->string, shown->bytes);
     show->pen += shown->width * show->size;
     show->last = shown->last;
-    show->begins_word = shown_is_space(shown->last);
     show->ends_silent = shown->ends_silent;
+    show->begins_word = shown_is_space(show->last);
     return true;
 }
 
@@ -220,15 +224,6 @@ static void show_clusters(struct show *show, const struct stretch *stretch) {
     }
 }
 
-static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
-    set_font(show, fonts_find(show->fonts, stretch->shaped->face),
-             number_hundredths(stretch->size));
-    set_position(show, number_hundredths(stretch->x), y);
-    if (!is_ordinary(show, stretch) || !show_ordinary(show, stretch)) {
-        show_clusters(show, stretch);
-    }
-}
-
 /* What follows the whole piece `index`. */
 static enum follows follows_piece(const struct placed_text *text, uint32_t index) {
     const struct piece *piece = &text->text->pieces[index];
@@ -239,6 +234,24 @@ static enum follows follows_piece(const struct placed_text *text, uint32_t index
         return FOLLOWS_NOTHING;
     }
     return index + 1 < text->end && piece[1].space ? FOLLOWS_NEIGHBOUR : FOLLOWS_MORE;
+}
+
+static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
+    set_font(show, fonts_find(show->fonts, stretch->shaped->face),
+             number_hundredths(stretch->size));
+    set_position(show, number_hundredths(stretch->x), y);
+    bool shown = show->joiner == 0 && is_ordinary(stretch) && show_ordinary(show, stretch);
+    if (!shown) {
+        show_clusters(show, stretch);
+    }
+}
+
+/* Tf outlives ET, Td does not (ISO 32000-1, 9.4.1). No piece stands where the pen is. */
+void show_restart(struct show *show) {
+    show->line_x = show->line_y = 0;
+    show->pen = INT64_MIN / 2;
+    show->last = show->joiner = 0;
+    show->begins_word = true;
 }
 
 void show_text(struct show *show, const struct placed_text *text) {
@@ -294,8 +307,8 @@ bool show_needs_space(const struct show *show, const struct placed_text *last,
         return false;
     }
     int64_t em = show->size;
-    return begins_with_mark(next) || (within(y - show->line_y, -em, em) &&
-                                      within(x - show->pen / PEN_HUNDREDTH, -em, 2 * em));
+    return begins_with_mark(next) ||
+           (within(y - show->line_y, -em, em) && x - show->pen / PEN_HUNDREDTH <= 2 * em);
 }
 
 void show_space(struct show *show) {

@@ -10,16 +10,16 @@
 
 uint32_t shown_last(struct str text) {
     size_t at = text.size;
-    return unicode_previous(text, &at);
+    return at > 0 ? unicode_previous(text, &at) : 0;
 }
 
 bool shown_is_space(uint32_t code_point) {
     return unicode_is_space(code_point) || code_point == 0x00A0;
 }
 
-static bool has_bare_joiner(const struct shaped *shaped) {
+static bool has_bare_joiner(const struct font *font, const struct shaped *shaped) {
     for (uint32_t i = 0; i < shaped->count; i++) {
-        if (codes_bare_joiner(face_cluster(shaped->face, shaped->clusters[i])->text) != 0) {
+        if (codes_bare_joiner(face_cluster(font->face, shaped->clusters[i])->text) != 0) {
             return true;
         }
     }
@@ -38,8 +38,8 @@ static bool add_clusters(struct shown *shown, struct buffer *bytes, const struct
         }
         literal_add_codes(bytes, run.codes, run.count);
         shown->width += font_width(font, cluster);
-        shown->last = shown_last(cluster->text);
         shown->ends_silent = run.count > 1;
+        shown->last = shown_last(cluster->text);
         begins_word = shown_is_space(shown->last);
     }
     return true;
@@ -49,20 +49,26 @@ const struct shown *shown_find(struct shown_cache *cache, const struct font *fon
                                const struct shaped *shaped, bool begins_word) {
     size_t place = (size_t)shaped->number * 2 + begins_word;
     while (cache->items.count <= place) {
-        array_push(&cache->items, (struct shown){.known = false});
+        array_push(&cache->items, (struct shown){.width = 0});
     }
     struct shown *shown = &cache->items.items[place];
-    if (shown->known) {
+    if (shown->bytes.size > 0 || shown->by_cluster) {
+        return shown;
+    }
+    if (has_bare_joiner(font, shaped)) {
+        shown->by_cluster = true;
         return shown;
     }
     struct buffer bytes = {0};
-    shown->known = true;
-    if (!has_bare_joiner(shaped) && add_clusters(shown, &bytes, font, shaped, begins_word)) {
+    struct shown made = {.width = 0};
+    bool done = add_clusters(&made, &bytes, font, shaped, begins_word);
+    if (done) {
         cache->arena = cache->arena == NULL ? arena_new() : cache->arena;
-        shown->bytes = str_copy(cache->arena, buffer_str(&bytes));
+        made.bytes = str_copy(cache->arena, buffer_str(&bytes));
+        *shown = made;
     }
     buffer_free(&bytes);
-    return shown;
+    return done ? shown : NULL;
 }
 
 void shown_free(struct shown_cache *cache) {

@@ -15,11 +15,12 @@ struct font;
 struct shaped;
 
 struct shown {
-    struct str bytes; /* of its codes, escaped as in a literal string */
+    struct str bytes; /* of its codes, escaped as in a literal string; empty: not known yet */
+    bool by_cluster;  /* some cluster ends in a bare joiner, which what follows has to say (pdf/
+                         codes.h): no bytes, it is another text each time */
     int64_t width;    /* what readers move the pen by: hundredths of 1/1000 of the font size */
-    uint32_t last;    /* its last code point */
-    bool ends_silent; /* its last code draws nothing */
-    bool known;       /* it was asked for before */
+    uint32_t last;    /* code point */
+    bool ends_silent; /* the last code draws nothing */
 };
 
 /* By the number of the shaped text, twice each: inside a word and at its beginning. All zero is
@@ -29,17 +30,17 @@ struct shown_cache {
     struct arena *arena;
 };
 
-/* How the text is shown; valid until the next call. The font is that of its face. No bytes where
- * that depends on what stands around it (a bare joiner, pdf/codes.h), or where the font's codes are
- * used up. */
+/* How the text is shown; valid until the next call. The font is that of its face. NULL where the
+ * font's codes are used up. */
 const struct shown *shown_find(struct shown_cache *cache, const struct font *font,
                                const struct shaped *shaped, bool begins_word);
 
 void shown_free(struct shown_cache *cache);
 
-/* The last code point of a text that is not empty; whether it is a space, U+00A0 among them: a word
- * begins behind it. */
+/* The last code point of a text; 0 where it is empty. */
 uint32_t shown_last(struct str text);
+
+/* True for a space of any kind: a word begins behind it. */
 bool shown_is_space(uint32_t code_point);
 
 #endif

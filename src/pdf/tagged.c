@@ -7,6 +7,7 @@
 void tagged_free(struct tagged *tagged) {
     array_free(&tagged->things);
     array_free(&tagged->pages);
+    array_free(&tagged->boxes);
 }
 
 void tagged_begin_page(struct tagged *tagged, uint32_t object) {

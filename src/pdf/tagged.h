@@ -23,12 +23,19 @@ struct tagged_page {
     uint32_t first, annotations;
 };
 
+/* Where a figure stands on its page, in hundredths of a point from the lower left corner. */
+struct tagged_box {
+    uint32_t node;
+    int64_t left, bottom, right, top;
+};
+
 /* All zero is valid; free with tagged_free. */
 struct tagged {
     ARRAY(struct tagged_thing) things;
     ARRAY(struct tagged_page) pages;
-    uint32_t page_count;       /* of the whole document: set before anything is added */
-    uint32_t annotation_count; /* so far */
+    ARRAY(struct tagged_box) boxes; /* of figures: few */
+    uint32_t page_count;            /* of the whole document: set before anything is added */
+    uint32_t annotation_count;      /* so far */
 };
 
 void tagged_free(struct tagged *tagged);

@@ -164,6 +164,25 @@ static void add_kids(struct tags *tags, struct buffer *out, const struct node *n
     buffer_add(out, count == 1 ? STR("") : STR("]"));
 }
 
+/* Alt, and where it stands (ISO 32000-1, 14.9.3 and 14.8.5.4.3; ISO 14289-1, 7.3). */
+static void add_figure(const struct tags *tags, struct buffer *out, const struct node *node) {
+    const struct tagged *tagged = tags->tagged;
+    buffer_add(out, STR("/Alt"));
+    literal_add_text(out, node->alt);
+    for (size_t i = 0; i < tagged->boxes.count; i++) {
+        const struct tagged_box *box = &tagged->boxes.items[i];
+        const int64_t edges[] = {box->left, box->bottom, box->right, box->top};
+        if (box->node != node->number) {
+            continue;
+        }
+        buffer_add(out, STR("/A<</O/Layout/Placement/Block/BBox["));
+        for (size_t k = 0; k < sizeof edges / sizeof *edges; k++) {
+            number_add(out, edges[k]);
+            buffer_add(out, k < 3 ? STR(" ") : STR("]>>"));
+        }
+    }
+}
+
 static void add_element(struct tags *tags, struct buffer *out, const struct node *node,
                         uint32_t parent) {
     uint32_t own = tags->own[node->number];
@@ -174,6 +193,9 @@ static void add_element(struct tags *tags, struct buffer *out, const struct node
     add_reference(out, STR("/P "), parent);
     if (attributes != 0) {
         add_reference(out, STR("/A "), attributes);
+    }
+    if (node->role == ROLE_FIGURE) {
+        add_figure(tags, out, node);
     }
     if (node->lang.size > 0) {
         buffer_add(out, STR("/Lang"));

@@ -11,6 +11,7 @@
 #include "pdf/number.h"
 #include "pdf/objects.h"
 #include "pdf/outline.h"
+#include "pdf/pictures.h"
 #include "pdf/shown.h"
 #include "pdf/tagged.h"
 #include "pdf/tags.h"
@@ -25,6 +26,7 @@ struct writing {
     struct body *body;
     struct fonts *fonts;
     struct shown_cache shown;
+    struct pictures pictures;
     struct dict *resources; /* shared by all pages */
     struct outline outline;
     struct tagged tagged;
@@ -36,6 +38,7 @@ struct writing {
 static bool write_content(struct writing *writing, const struct page *page, uint32_t number) {
     const struct content content = {.fonts = writing->fonts,
                                     .shown = &writing->shown,
+                                    .pictures = &writing->pictures,
                                     .tagged = &writing->tagged,
                                     .page_height = writing->pages->height};
     writing->stream.size = 0;
@@ -94,6 +97,11 @@ static bool write_pages(struct writing *writing) {
     return true;
 }
 
+static bool write_pictures(struct writing *writing) {
+    pictures_write(&writing->pictures, writing->objects, writing->body, writing->resources);
+    return true;
+}
+
 static bool write_tags(struct writing *writing, const struct node *root) {
     objects_step(writing->objects, "tags");
     tags_write(root, &writing->tagged, writing->objects, writing->body);
@@ -126,13 +134,14 @@ bool pdf_write(const struct doc *doc, const struct pages *pages, const struct pd
     writing.fonts = fonts_new();
     writing.resources = objects_dict(writing.objects);
     bool fine =
-        write_pages(&writing) && write_tags(&writing, doc->root) &&
+        write_pages(&writing) && write_pictures(&writing) && write_tags(&writing, doc->root) &&
         fonts_write(writing.fonts, writing.objects, writing.body, writing.resources, diag) &&
         write_facts(&writing, doc, options) && objects_check(writing.objects, diag) &&
         body_end(writing.body, diag) && objects_check(writing.objects, diag);
     buffer_free(&writing.stream);
     shown_free(&writing.shown);
     fonts_free(writing.fonts);
+    pictures_free(&writing.pictures);
     tagged_free(&writing.tagged);
     body_free(writing.body);
     objects_free(writing.objects);

@@ -63,6 +63,7 @@ static void read_property(const struct reading *reading, const struct xml_node *
     } properties[] = {
         {"program", &making->program, NULL},
         {"profile", &making->profile, NULL},
+        {"options", &making->options, NULL},
         {"masterSha256", &making->master_hash, NULL},
         {"libraries", NULL, &making->libraries},
         {"fonts", NULL, &making->fonts},
