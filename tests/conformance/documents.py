@@ -35,8 +35,9 @@ class Charter:
         self.program, self.fonts = os.path.abspath(program), os.path.abspath(fonts)
 
     def run(self, command, *arguments):
-        done = subprocess.run([self.program, command, f"--fonts-dir={self.fonts}", *arguments],
-                              capture_output=True, check=False)
+        fonts = [] if command == "extract" else [f"--fonts-dir={self.fonts}"]
+        done = subprocess.run([self.program, command, *fonts, *arguments], capture_output=True,
+                              check=False)
         if done.returncode:
             sys.exit(f"charter {command} {' '.join(arguments)}: exit code {done.returncode}\n"
                      f"{done.stderr.decode()}")
@@ -69,14 +70,30 @@ class Case:
     def faults(self, charter):
         charter.build(self.master, self.pdf, self.profile)
         wanted = charter.expected(self.master)
-        master = metacheck.Master(self.master, attached=self.profile == "archive")
+        alone, found_alone = self.stand_alone(charter)
+        master = metacheck.Master(alone, attached=self.profile == "archive")
         with pikepdf.open(self.pdf) as pdf:
-            found = tagcheck.check(pdf, wanted) + metacheck.check(pdf, wanted, master)
+            found = found_alone + tagcheck.check(pdf, wanted) \
+                + metacheck.check(pdf, wanted, master)
             counts = tagcheck.counts(pdf)
         found += [f"{counts[role]} {role}, not {count}" for role, count in self.counts.items()
                   if counts[role] != count]
         print(f"{self.name}: {os.path.getsize(self.pdf)} bytes, {sum(counts.values())} elements")
         return [f"{self.name}: {fault}" for fault in found]
+
+    def stand_alone(self, charter):
+        """The master that the PDF names: the file itself, or, where that brings in others, what the
+        PDF carries, which must bring in nothing and give the same PDF."""
+        with open(self.master, encoding="utf-8") as file:
+            if not re.search(r"<include |<mark ", file.read()):
+                return self.master, []
+        archive, alone, again = (self.pdf + end for end in ("-archive.pdf", "-alone.xml", "-again.pdf"))
+        charter.build(self.master, archive)
+        charter.run("extract", "-q", archive, "-o", alone)
+        charter.build(alone, again, self.profile)
+        with open(self.pdf, "rb") as one, open(again, "rb") as other:
+            same = one.read() == other.read()
+        return alone, [] if same else ["the master inside gives another PDF"]
 
     def verdict_faults(self, verdicts):
         claims = sorted(verdict.profile for verdict in verdicts)

@@ -16,7 +16,8 @@ Token = collections.namedtuple("Token", "role lang text target joins", defaults=
 
 # How an artifact of `dump --stage=pages` is marked in the file: Type and Subtype.
 ARTIFACTS = {"(layout)": "Layout", "(pagination)": "Pagination Footer",
-             "(header)": "Pagination Header", "(continued)": "Pagination"}
+             "(header)": "Pagination Header", "(continued)": "Pagination",
+             "(draft)": "Pagination Header"}
 
 # One page: (tag or kind of artifact, text) in reading order; links as (target, left, bottom, right,
 # top) in points, y upwards; how many rules.
@@ -37,7 +38,7 @@ def tokens(doc_dump):
         in_paragraph = bool(match) and kind == "span"
         if line in ("  head", "  row") or line.startswith("  row mark="):
             found.append(Token("row", None, None))
-        elif match := re.fullmatch(r"    (T[HD])(?: empty)?", line):
+        elif match := re.fullmatch(r"    (T[HD])(?: columns=\d+)?(?: rows=\d+)?(?: empty)?", line):
             found.append(Token(match.group(1), None, None))
     end_paragraph(found)
     return [token for token in found if token.text != ""]
@@ -97,6 +98,8 @@ def pages(pages_dump):
         elif match := LINK.fullmatch(line):
             x, y, width, tall = map(float, match.groups()[:4])
             found[-1].links.append((match.group(5), x, height - y - tall, x + width, height - y))
+        elif line.startswith("  picture "):
+            found[-1].stretches.append(("Figure", ""))
         elif line.startswith("  rule "):
             found[-1].rules.append(line)
     return found

@@ -18,6 +18,7 @@ class Element:
         self.kids = []
         self.attributes = attributes(obj)
         self.lang = str(obj.Lang) if "/Lang" in obj else None
+        self.alt = str(obj.Alt) if "/Alt" in obj else None
 
     def elements(self):
         """The elements right under it."""
@@ -44,7 +45,16 @@ class Element:
                 words.append(f"{word}={self.attributes[key]}")
         if self.lang:
             words.append(f"lang={self.lang}")
+        if self.alt:
+            words.append(f"alt=|{self.alt}|")
         return "  " * depth + " ".join(words)
+
+
+def written(value):
+    """A value as text: a name without its stroke, an array's members with spaces between."""
+    if isinstance(value, pikepdf.Array):
+        return " ".join(map(written, value))
+    return str(value).lstrip("/")
 
 
 def attributes(obj):
@@ -53,8 +63,7 @@ def attributes(obj):
     given = obj.get("/A", [])
     for item in given if isinstance(given, pikepdf.Array) else [given]:
         if isinstance(item, pikepdf.Dictionary):
-            found.update({key[1:]: str(value).lstrip("/") for key, value in item.items()
-                          if key != "/O"})
+            found.update({key[1:]: written(value) for key, value in item.items() if key != "/O"})
     return found
 
 

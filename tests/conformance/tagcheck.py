@@ -265,7 +265,7 @@ def check_painting(file, wanted):
         faults.append(f"{len(file.pages)} pages, not {len(wanted.pages)}")
     for page, expected in zip(file.pages, wanted.pages):
         found = [(sequence.kind or sequence.tag, sequence.text) for sequence in page.sequences
-                 if sequence.text and not is_gap(sequence)]
+                 if (sequence.text or sequence.tag == "Figure") and not is_gap(sequence)]
         if where := difference(dumps.joined(found), dumps.joined(expected.stretches)):
             faults.append(f"page {page.number}: painted {where}")
         rules = sum(sequence.rectangles for sequence in page.sequences if sequence.kind == "Layout")
