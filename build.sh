@@ -11,8 +11,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # What building and running needs, name by name: nothing depends on what happens to be there.
 build_packages=(
     build-essential cmake ninja-build pkg-config
-    libdeflate-dev libfreetype-dev libharfbuzz-dev libhpdf-dev libicu-dev libjansson-dev libqpdf-dev
-    libssl-dev libxml2-dev
+    libdeflate-dev libfreetype-dev libharfbuzz-dev libhpdf-dev libicu-dev libjansson-dev libpng-dev
+    libqpdf-dev libssl-dev libturbojpeg0-dev libxml2-dev
     libxml2-utils  # xmllint reads fonts/fonts.xml below
     fonts-noto-core
 )

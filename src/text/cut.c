@@ -1,6 +1,5 @@
 #include "text/cut.h"
 
-#include "base/diag.h"
 #include "text/face.h"
 #include "text/linebreak.h"
 #include "text/missing.h"

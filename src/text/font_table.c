@@ -29,7 +29,7 @@ static struct str attribute(const struct reading *reading, const struct xml_node
 }
 
 static void report_twice(struct reading *reading, const struct xml_node *node, struct str name) {
-    struct place place = xml_attribute_place(reading->document, node, "name");
+    struct place place = xml_attribute_place(node, "name");
     DIAG(reading->diag, place, DIAG_FONT_NAME_TWICE, name);
     reading->fine = false;
 }
@@ -42,8 +42,8 @@ static void read_file(struct reading *reading, const struct xml_node *node) {
         .version = attribute(reading, node, "version"),
         .sha256 = attribute(reading, node, "sha256"),
         .granted = attribute(reading, node, "embedding").size > 0,
-        .place = xml_place(reading->document, node),
-        .sha256_place = xml_attribute_place(reading->document, node, "sha256"),
+        .place = xml_place(node),
+        .sha256_place = xml_attribute_place(node, "sha256"),
     };
     for (size_t i = 0; i < reading->files.count; i++) {
         if (str_equal(reading->files.items[i].name, file.name)) {
@@ -58,7 +58,7 @@ static struct font_pair read_pair(const struct reading *reading, const struct xm
     struct font_pair pair = {.fallback = xml_is(node, "fallback")};
     for (int i = 0; i < WEIGHT_COUNT; i++) {
         pair.files[i] = attribute(reading, node, names[i]);
-        pair.places[i] = xml_attribute_place(reading->document, node, names[i]);
+        pair.places[i] = xml_attribute_place(node, names[i]);
     }
     pair.has_bold = pair.files[WEIGHT_BOLD].size > 0;
     if (!pair.has_bold) {
@@ -71,7 +71,7 @@ static struct font_pair read_pair(const struct reading *reading, const struct xm
 static void read_set(struct reading *reading, const struct xml_node *node) {
     ARRAY(struct font_pair) pairs = {0};
     struct font_set set = {.name = attribute(reading, node, "name"),
-                           .place = xml_place(reading->document, node)};
+                           .place = xml_place(node)};
     for (size_t i = 0; i < reading->sets.count; i++) {
         if (str_equal(reading->sets.items[i].name, set.name)) {
             report_twice(reading, node, set.name);

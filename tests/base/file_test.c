@@ -183,7 +183,7 @@ static void test_ordinary(void) {
 }
 
 int main(void) {
-    char folder[] = "/tmp/charter-file-test-XXXXXX";
+    char folder[] = P_tmpdir "/charter-file-test-XXXXXX";
     if (mkdtemp(folder) == NULL || chdir(folder) != 0) {
         perror("mkdtemp");
         return 1;

@@ -212,7 +212,8 @@ static void end_cell(struct decoder *decoder) {
         return;
     }
     begin_row(decoder);
-    struct doc_cell cell = {.count = decoder->paragraphs.count, .node = decoder->cell};
+    struct doc_cell cell = {
+        .count = decoder->paragraphs.count, .columns = 1, .rows = 1, .node = decoder->cell};
     cell.paragraphs = array_keep(&decoder->paragraphs, decoder->arena);
     array_push(&decoder->cells, cell);
     decoder->cell = NULL;
@@ -228,7 +229,7 @@ static void end_row(struct decoder *decoder) {
         end_cell(decoder);
     }
     struct doc_row row = {
-        .node = decoder->row, .mark = decoder->serial, .place = place_of(decoder)};
+        .node = decoder->row, .group = 1, .mark = decoder->serial, .place = place_of(decoder)};
     row.cells = array_keep(&decoder->cells, decoder->arena);
     if (decoder->in_head) {
         array_push(&decoder->head, row);

@@ -7,6 +7,7 @@ its links lead somewhere.
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,7 @@ def run_charter(words, charter, fonts, folder):
     """Runs a command of README with this build's program; what it writes goes to `folder`."""
     words = [os.path.join(folder, os.path.basename(word)) if word.startswith("out/") else word
              for word in words]
-    where = [] if words[0] == "extract" else [f"--fonts-dir={fonts}"]
+    where = [] if words[0] in ("extract", "new") else [f"--fonts-dir={fonts}"]
     done = subprocess.run([charter, words[0], *where, *words[1:]], cwd=tree.ROOT, text=True,
                           capture_output=True)
     if done.returncode:
@@ -37,7 +38,7 @@ def run_charter(words, charter, fonts, folder):
 
 
 def fault_of_command(line, charter, fonts, folder):
-    words = line.split()
+    words = shlex.split(line)
     if words[0] == "build/release/charter":
         return run_charter(words[1:], charter, fonts, folder)
     if words[0] == "./build.sh":
