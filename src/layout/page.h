@@ -86,8 +86,8 @@ void pages_dump(const struct pages *pages, struct buffer *out);
 
 /* The invariants of a layout, asserted in Debug after every layout and tested over random tables:
  * 1. every cluster of the document's text is placed once as content, in reading order;
- * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, and the
- *    outer half of a table's outer rules);
+ * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, the mark of
+ * a draft, and the outer half of a table's outer rules);
  * 3. no two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as
  *    its text asks for;
  * 4. every page that shows rows of a table shows its head above them, as content on the first and

@@ -237,8 +237,19 @@ static void check_artifact(struct check *check, const struct item *item) {
     if (is_rule != (item->artifact == ARTIFACT_LAYOUT)) {
         check_fail(check, "artifact of the wrong kind", item);
     }
-    if (!is_inside(&box, item->artifact == ARTIFACT_PAGINATION ? &paper : &area, slack)) {
+    bool is_furniture = item->artifact == ARTIFACT_PAGINATION || item->artifact == ARTIFACT_DRAFT;
+    if (!is_inside(&box, is_furniture ? &paper : &area, slack)) {
         check_fail(check, "artifact outside the margins", item);
+    }
+}
+
+static void check_picture(struct check *check, const struct item *item) {
+    struct rect area = check_area(check);
+    if (item->node == NULL || item->node->role != ROLE_FIGURE) {
+        check_fail(check, "picture of no figure", item);
+    }
+    if (!is_inside(&item->picture.box, &area, 0)) {
+        check_fail(check, "picture outside the margins", item);
     }
 }
 
@@ -252,6 +263,8 @@ static void check_page(struct check *check, struct reached *reached) {
             check_content(check, i, reached);
         } else if (item->kind == ITEM_LINK) {
             check_link_box(check, i);
+        } else if (item->kind == ITEM_PICTURE) {
+            check_picture(check, item);
         }
         if (item->kind == ITEM_RULE && i > 0 && page->items[i - 1].kind != ITEM_RULE) {
             check_fail(check, "rule behind other items", item);
