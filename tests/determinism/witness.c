@@ -41,7 +41,7 @@ static void tell_memory(FILE *out) {
         exit(1);
     }
     fprintf(out, "memory %02x%02x\n", block[BLOCK - 2], block[BLOCK - 1]);
-    fprintf(out, "addresses %p %p\n", (void *)block, (void *)out);
+    fprintf(out, "addresses %" PRIxPTR " %" PRIxPTR "\n", (uintptr_t)block, (uintptr_t)out);
     free(block);
 }
 
