@@ -131,6 +131,16 @@ static void read_cases(struct table_reader *table, const struct xml_node *node, 
     }
 }
 
+/* More than any office lists, and far fewer than a cell can span. */
+enum { CASE_LIMIT = 1000 };
+
+static void bound_cases(struct table_reader *table, struct row *row) {
+    if (row->case_count > CASE_LIMIT) {
+        DIAG(table->reader->diag, row->cases[CASE_LIMIT].place, DIAG_CASES_TOO_MANY);
+        row->case_count = CASE_LIMIT;
+    }
+}
+
 /* A field is the service's or the cases', not both. */
 static void check_shared(struct table_reader *table, const struct row *row,
                          const struct cells *cells) {
@@ -152,6 +162,7 @@ static void read_service(struct table_reader *table, const struct xml_node *node
     row->serial = row->serial_given ? keep_text(reader, serial) : row->serial;
     read_fields(table, node, &cells);
     read_cases(table, node, row);
+    bound_cases(table, row);
     check_shared(table, row, &cells);
     add_defaults(table, row, &cells);
     row->count = cells.count;
