@@ -146,24 +146,24 @@ static const struct charter *read_whole(const struct xml_document *document, boo
     return count_faults(diag) == faults ? charter : NULL;
 }
 
-const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
-                                   struct diag *diag) {
+static const struct charter *read_file(uint32_t file, struct str schema, bool alone,
+                                       struct arena *arena, struct diag *diag) {
     const struct charter *charter = NULL;
     struct xml_document *document = xml_read(file, diag);
     if (document != NULL && is_master(document, diag) &&
         (schema.size == 0 || xml_validate(document, schema, STR("--schema"), diag))) {
-        charter = read_whole(document, false, arena, diag);
+        charter = read_whole(document, alone, arena, diag);
     }
     xml_free(document);
     return charter;
 }
 
-const struct charter *charter_read_alone(uint32_t file, struct arena *arena, struct diag *diag) {
-    const struct charter *charter = NULL;
-    struct xml_document *document = xml_read(file, diag);
-    if (document != NULL && is_master(document, diag)) {
-        charter = read_whole(document, true, arena, diag);
-    }
-    xml_free(document);
-    return charter;
+const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
+                                   struct diag *diag) {
+    return read_file(file, schema, false, arena, diag);
+}
+
+const struct charter *charter_read_alone(uint32_t file, struct str schema, struct arena *arena,
+                                         struct diag *diag) {
+    return read_file(file, schema, true, arena, diag);
 }

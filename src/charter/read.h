@@ -17,7 +17,8 @@ const struct charter *charter_read(uint32_t file, struct str schema, struct aren
 
 /* The same for a master that a PDF holds: it stands alone, so that nobody's PDF makes us read other
  * files. An <include> or a mark without its picture is reported (not-alone). */
-const struct charter *charter_read_alone(uint32_t file, struct arena *arena, struct diag *diag);
+const struct charter *charter_read_alone(uint32_t file, struct str schema, struct arena *arena,
+                                         struct diag *diag);
 
 /* The built-in schema, as bytes: xml/charter.rng. */
 struct str charter_builtin_schema(void);

@@ -42,7 +42,7 @@ static bool read_master(struct pipeline *pipeline) {
         uint32_t file = diag_add_file(console->diag, str_of(pipeline->master), buffer_str(&text));
         pipeline->charter =
             pipeline->alone
-                ? charter_read_alone(file, pipeline->arena, console->diag)
+                ? charter_read_alone(file, buffer_str(&schema), pipeline->arena, console->diag)
                 : charter_read(file, buffer_str(&schema), pipeline->arena, console->diag);
         if (pipeline->charter != NULL) {
             pipeline->expanded = expand_master(pipeline->charter, file, pipeline->strip_comments,

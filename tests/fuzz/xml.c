@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     struct buffer out = {0};
     struct str text = {(const char *)bytes, size};
     uint32_t file = diag_add_file(diag, STR("master.xml"), text);
-    const struct charter *charter = charter_read_alone(file, arena, diag);
+    const struct charter *charter = charter_read_alone(file, STR(""), arena, diag);
     MUST((charter == NULL) == diag_failed(diag));
     if (charter != NULL) {
         compose_and_dump(charter, arena, &out, diag);
