@@ -141,3 +141,14 @@ void buffer_free(struct buffer *buffer) {
     memory_free(buffer->bytes);
     *buffer = (struct buffer){0};
 }
+
+struct str str_take_word(struct str *words) {
+    size_t end = 0;
+    *words = str_trim(*words);
+    while (end < words->size && str_trim(str_slice(*words, end, end + 1)).size > 0) {
+        end++;
+    }
+    struct str word = str_slice(*words, 0, end);
+    *words = str_slice(*words, end, words->size);
+    return word;
+}

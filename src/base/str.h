@@ -45,6 +45,10 @@ size_t str_find(struct str hay, struct str needle, size_t from);
 /* `s` without XML white space (space, tab, CR, LF) at both ends. */
 struct str str_trim(struct str s);
 
+/* Takes the first word, up to white space, from `words`, which keeps the rest; empty where there is
+ * none. */
+struct str str_take_word(struct str *words);
+
 /* Reads a decimal number of ASCII digits that fills the whole of `s`; false where it does not or
  * where it is larger than `limit`. */
 bool str_to_number(struct str s, uint64_t limit, uint64_t *number);

@@ -137,18 +137,6 @@ static const struct xml_node *named(const node_array *nodes, struct str id) {
     return NULL;
 }
 
-/* Takes the word that `words` begins with. */
-static struct str take_word(struct str *words) {
-    size_t end = 0;
-    *words = str_trim(*words);
-    while (end < words->size && str_trim(str_slice(*words, end, end + 1)).size > 0) {
-        end++;
-    }
-    struct str word = str_slice(*words, 0, end);
-    *words = str_slice(*words, end, words->size);
-    return word;
-}
-
 /* The language that holds for an element, "bn" where none is written. */
 static struct str language_at(const struct xml_node *node) {
     struct str lang;
@@ -201,7 +189,7 @@ static void take(struct includes *includes, struct include *include, struct str 
 static void take_named(struct includes *includes, struct include *include, struct str src,
                        const node_array *all, struct str ids) {
     struct place place = xml_attribute_place(include->node, "ids");
-    for (struct str id = take_word(&ids); id.size > 0; id = take_word(&ids)) {
+    for (struct str id = str_take_word(&ids); id.size > 0; id = str_take_word(&ids)) {
         const struct xml_node *element = named(all, id);
         if (element == NULL) {
             DIAG(includes->diag, place, DIAG_INCLUDE_UNKNOWN, src, str_of(wanted_by(include->node)),

@@ -151,17 +151,6 @@ static bool has_kind(const struct officer *officer, enum officer_field_kind kind
     return false;
 }
 
-/* Takes the word that `words` begins with. */
-static struct str take_word(struct str *words) {
-    size_t end = 0;
-    while (end < words->size && str_trim(str_slice(*words, end, end + 1)).size > 0) {
-        end++;
-    }
-    struct str word = str_slice(*words, 0, end);
-    *words = str_slice(*words, end, words->size);
-    return word;
-}
-
 uint32_t read_shown(struct reader *reader, const struct xml_node *contact,
                     const struct officer *officer) {
     struct str words;
@@ -171,7 +160,7 @@ uint32_t read_shown(struct reader *reader, const struct xml_node *contact,
     uint32_t shown = 0;
     struct place place = xml_attribute_place(contact, "show");
     while ((words = str_trim(words)).size > 0) {
-        struct str word = take_word(&words);
+        struct str word = str_take_word(&words);
         const struct field_kind *kind = kind_named(word);
         if (kind == NULL) {
             DIAG(reader->diag, place, DIAG_SHOW_UNKNOWN, word);

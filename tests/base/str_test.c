@@ -18,6 +18,10 @@ static void test_views(void) {
     EXPECT(str_find(STR("a"), STR("abc"), 0) == SIZE_MAX);
     EXPECT(str_equal(str_trim(STR(" \t\r\n a b \n")), STR("a b")));
     EXPECT(str_equal(str_trim(STR(" \n")), STR("")));
+    struct str words = STR(" post \n phone");
+    EXPECT(str_equal(str_take_word(&words), STR("post")));
+    EXPECT(str_equal(str_take_word(&words), STR("phone")));
+    EXPECT(str_take_word(&words).size == 0 && words.size == 0);
 }
 
 static void test_numbers(void) {
