@@ -97,11 +97,21 @@ static void place_cell(struct set_group *group, size_t cell, const struct group_
     split->from = group->set.take.items[cell];
 }
 
-/* The first row's with those that span the group, column by column. */
+/* The first of the cells that span the group and stand right of all others. */
+static size_t right_side(const struct set_group *group) {
+    size_t column = group->columns;
+    while (group->rows > 1 && column > 0 && group->spans.items[column - 1]) {
+        column--;
+    }
+    return column;
+}
+
+/* The cells of a row; with its first, column by column, those that span the group. */
 static void place_row(struct set_group *group, size_t row, const struct group_spot *spot, length y,
                       struct sheet *sheet) {
-    for (size_t i = 0; i < group->columns; i++) {
-        if (row == 0 && group->rows > 1) {
+    size_t columns = right_side(group);
+    for (size_t i = 0; i < columns; i++) {
+        if (row == group->first && group->rows > 1) {
             place_cell(group, i, spot, spot->y, sheet);
         }
         place_cell(group, row_index(group, row) + i, spot, y, sheet);
@@ -111,12 +121,12 @@ static void place_row(struct set_group *group, size_t row, const struct group_sp
 void group_place(struct set_group *group, const struct split_group_piece *piece,
                  const struct group_spot *spot, struct sheet *sheet) {
     length y = spot->y;
-    for (size_t i = 0; group->first > 0 && i < group->columns; i++) {
-        place_cell(group, i, spot, y, sheet);
-    }
     for (size_t row = group->first; row < piece->end; row++) {
         place_row(group, row, spot, y, sheet);
         y += group->heights.items[row];
+    }
+    for (size_t i = right_side(group); i < group->columns; i++) {
+        place_cell(group, i, spot, spot->y, sheet);
     }
     group->first = piece->next;
 }

@@ -49,8 +49,9 @@ struct group_spot {
     const struct str *mark_lang;
 };
 
-/* Places the piece that was just cut, and takes it off the group. Cells that span stand with the
- * first row, and where that is done, before the others. */
+/* Places the piece that was just cut, and takes it off the group. Cells that span it come with its
+ * first row; those right of all others come last, for a reader that goes by the order of drawing
+ * may take the last line of one and the beginning of a row at the same height for one line. */
 void group_place(struct set_group *group, const struct split_group_piece *piece,
                  const struct group_spot *spot, struct sheet *sheet);
 

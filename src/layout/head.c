@@ -76,12 +76,52 @@ length head_height(const struct table_head *head) {
     return head->rows > 0 ? head->edges[head->rows] : 0;
 }
 
-void head_place(const struct table_head *head, const struct cell_frame *frame, length y,
-                enum artifact artifact, struct sheet *sheet) {
-    for (size_t i = 0; i < head->rows * head->columns; i++) {
-        struct galley_spot spot =
-            cell_spot(frame, i % head->columns, y + head->edges[i / head->columns]);
-        spot.artifact = artifact;
-        cells_place(&head->set, i, &spot, sheet);
+static bool all_go_down(const bool *goes_down, size_t columns) {
+    size_t column = 0;
+    while (column < columns && goes_down[column]) {
+        column++;
+    }
+    return column == columns;
+}
+
+/* True where the cell goes on beside others below it, and no cell right of it ends in its row. */
+static bool is_right_side(const struct table_head *head, size_t row, size_t column) {
+    const bool *goes_down = head->goes_down + row * head->columns;
+    return all_go_down(goes_down + column, head->columns - column) &&
+           !all_go_down(goes_down, head->columns);
+}
+
+static void place_cell(const struct table_head *head, size_t cell, const struct head_spot *spot,
+                       struct sheet *sheet) {
+    length top = spot->y + head->edges[cell / head->columns];
+    struct galley_spot at = cell_spot(&spot->frame, cell % head->columns, top);
+    at.artifact = spot->artifact;
+    cells_place(&head->set, cell, &at, sheet);
+}
+
+/* Those of the cells in this column and at the right side that end in `row`. */
+static void place_ending(const struct table_head *head, size_t row, size_t column,
+                         const struct head_spot *spot, struct sheet *sheet) {
+    size_t above = row;
+    while (above > 0 && head->goes_down[(above - 1) * head->columns + column]) {
+        above--;
+        if (is_right_side(head, above, column)) {
+            place_cell(head, above * head->columns + column, spot, sheet);
+        }
+    }
+}
+
+void head_place(const struct table_head *head, const struct head_spot *spot, struct sheet *sheet) {
+    for (size_t row = 0; row < head->rows; row++) {
+        for (size_t column = 0; column < head->columns; column++) {
+            if (!is_right_side(head, row, column)) {
+                place_cell(head, row * head->columns + column, spot, sheet);
+            }
+        }
+        for (size_t column = 0; column < head->columns; column++) {
+            if (!head->goes_down[row * head->columns + column]) {
+                place_ending(head, row, column, spot, sheet);
+            }
+        }
     }
 }

@@ -33,8 +33,15 @@ void head_free(struct table_head *head);
 
 length head_height(const struct table_head *head);
 
-/* Places the whole text of the head, whose upper edge is at `y`. */
-void head_place(const struct table_head *head, const struct cell_frame *frame, length y,
-                enum artifact artifact, struct sheet *sheet);
+/* Where a head stands, and as what. */
+struct head_spot {
+    struct cell_frame frame;
+    length y; /* of its upper edge */
+    enum artifact artifact;
+};
+
+/* Places the whole text of the head. Cells that go on beside the rows below and stand right of all
+ * others come after these, as in a group (group_place). */
+void head_place(const struct table_head *head, const struct head_spot *spot, struct sheet *sheet);
 
 #endif

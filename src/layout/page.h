@@ -60,8 +60,8 @@ struct item {
 };
 
 /* One page. Text items of one line stand left to right; lines of a cell, cells of a row, rows and
- * blocks in reading order, so that the content stream reads as the document does. Rules come
- * first. */
+ * blocks in reading order, so that the content stream reads as the document does; but cells over
+ * several rows may come behind these. Rules come first. */
 struct page {
     const struct item *items;
     size_t count;
@@ -85,7 +85,8 @@ struct pages {
 void pages_dump(const struct pages *pages, struct buffer *out);
 
 /* The invariants of a layout, asserted in Debug after every layout and tested over random tables:
- * 1. every cluster of the document's text is placed once as content, in reading order;
+ * 1. every cluster of the document's text is placed once as content, in reading order
+ *    (cells over several rows within these);
  * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, the mark of
  * a draft, and the outer half of a table's outer rules);
  * 3. no two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as

@@ -183,30 +183,29 @@ static void check_link_box(struct check *check, size_t index) {
 
 /* ---- Pages ---------------------------------------------------------------------------------- */
 
-/* The place of a unit in reading order: units, and groups of rows where the page changes. */
+/* What the reading order is judged by: the unit whose turn it is, and on which page. */
 struct reached {
-    const struct check_unit *unit;
+    const struct check_unit *turn;
     size_t page;
 };
 
-static bool is_in_order(const struct reached *reached, const struct check_unit *unit, size_t page) {
-    const struct check_unit *before = reached->unit;
-    if (before == NULL || unit >= before) {
+static bool is_in_order(const struct reached *reached, const struct reached *now) {
+    if (reached->turn == NULL || now->turn >= reached->turn) {
         return true;
     }
-    return page > reached->page && unit->table != NULL && unit->block == before->block &&
-           check_group_of(unit->table, unit->row).first ==
-               check_group_of(unit->table, before->row).first;
+    /* A group that goes on at the next page is read there from its beginning again. */
+    return now->page > reached->page && now->turn >= check_first_of_group(reached->turn);
 }
 
 static void check_content(struct check *check, size_t index, struct reached *reached) {
     const struct item *item = &check->pages->pages[check->page - 1].items[index];
     struct check_unit *unit = check_unit_of(check, item);
+    struct reached now = {check_turn(check, unit, index), check->page};
     struct buffer text = {0};
     check_item_text(item, &text);
     if (unit == NULL) {
         check_fail(check, "text of no element", item);
-    } else if (!is_in_order(reached, unit, check->page)) {
+    } else if (!is_in_order(reached, &now)) {
         check_fail(check, "text out of reading order", item);
     } else if (!take_text(check, unit, item, buffer_str(&text))) {
         check_fail(check, "not the text that follows", item);
@@ -218,7 +217,7 @@ static void check_content(struct check *check, size_t index, struct reached *rea
         if (link != NULL && !is_covered(check, index, link)) {
             check_fail(check, "link without its box", item);
         }
-        *reached = (struct reached){unit, check->page};
+        *reached = now;
     }
     buffer_free(&text);
 }

@@ -46,6 +46,15 @@ void check_fail(struct check *check, const char *what, const struct item *item);
 /* The unit that an item's text belongs to; NULL for artifacts and strangers. */
 struct check_unit *check_unit_of(const struct check *check, const struct item *item);
 
+/* The first unit of the unit's group of rows; outside tables the unit itself. */
+const struct check_unit *check_first_of_group(const struct check_unit *unit);
+
+/* The place in reading order that the unit takes with this item of the page being checked. Cells
+ * over several rows stand for cells of the first of these on the page; where no others are right of
+ * them, of the last. NULL for NULL. */
+const struct check_unit *check_turn(const struct check *check, const struct check_unit *unit,
+                                    size_t item);
+
 /* A row of a table, the head's counted first. */
 const struct doc_row *check_row(const struct doc_table *table, size_t row);
 

@@ -94,9 +94,9 @@ static struct cell_frame frame_of(const struct table *table, const struct flow *
 
 static void begin_part(struct table *table, struct flow *flow, enum artifact artifact) {
     table->borders.left = flow->sheet.area.x;
-    struct cell_frame frame = frame_of(table, flow);
+    struct head_spot spot = {frame_of(table, flow), flow->sheet.y, artifact};
     borders_begin(&table->borders, &flow->sheet, flow->sheet.y);
-    head_place(&table->head, &frame, flow->sheet.y, artifact, &flow->sheet);
+    head_place(&table->head, &spot, &flow->sheet);
     flow->sheet.y += head_height(&table->head);
     flow->sheet.is_empty = false;
 }
