@@ -54,25 +54,35 @@ static struct face *open_slot(struct fontset *set, struct font_slot *slot, struc
     return slot->fault == SLOT_FINE ? slot->face : NULL;
 }
 
-/* A fallback is opened when it is needed, but one that is not there is said at once. */
-static bool look_for_fallback(struct fontset *set, struct font_slot *slot, struct place place) {
+/* A font is opened when it is needed, but one that is not there is said at once. */
+static bool look_for(struct fontset *set, struct font_slot *slot, struct place place) {
     if (slot->opened || font_slot_exists(slot, set->folder)) {
         return true;
     }
     return open_slot(set, slot, place) != NULL;
 }
 
-static bool open_all(struct fontset *set) {
+/* Opens the first font's files, and makes sure of those of the others. */
+static bool open_first(struct fontset *set) {
     bool fine = true;
     for (size_t i = 0; i < set->set->count; i++) {
         const struct font_pair *pair = &set->set->pairs[i];
         for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
             struct font_slot *slot = set->chains[weight][i];
-            fine &= pair->fallback ? look_for_fallback(set, slot, pair->places[weight])
-                                   : open_slot(set, slot, pair->places[weight]) != NULL;
+            fine &= i > 0 ? look_for(set, slot, pair->places[weight])
+                          : open_slot(set, slot, pair->places[weight]) != NULL;
         }
     }
     return fine;
+}
+
+/* So that all that is wrong is said at once. */
+static void open_others(struct fontset *set) {
+    for (size_t i = 0; i < set->set->count && !set->set->pairs[i].fallback; i++) {
+        for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
+            (void)open_slot(set, set->chains[weight][i], set->set->pairs[i].places[weight]);
+        }
+    }
 }
 
 static void report_unknown_set(const struct font_table *table, struct str name, struct place place,
@@ -113,7 +123,8 @@ struct fontset *fontset_open(struct str folder, struct str name, struct place pl
         return NULL;
     }
     build_chains(set, table);
-    if (!open_all(set)) {
+    if (!open_first(set)) {
+        open_others(set);
         fontset_free(set);
         return NULL;
     }

@@ -13,11 +13,12 @@ enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
 
 struct fontset;
 
-/* Opens the set `name` of `folder`/fonts.xml: its fonts, validated (whole file, FreeType, glyf
- * table, not variable, permission, SHA-256). A fallback, a font that is asked only for what the
- * others lack, must be there but is opened when it is first needed. Faults are reported where
- * fonts.xml names the file, those of the set's name at `place` (where the master asks for it); NULL
- * where there is one. `diag` must outlive the set. The caller frees it with fontset_free. */
+/* Opens the set `name` of `folder`/fonts.xml: its first font, validated (whole file, FreeType, glyf
+ * table, not variable, permission, SHA-256). The others must be there but are opened when they are
+ * first needed: a charter may have no bold Latin word, and few have a letter that only a fallback
+ * (asked for what the others lack) has. Faults are reported where fonts.xml names the file, those
+ * of the set's name at `place` (where the master asks for it); NULL where there is one. `diag` must
+ * outlive the set. The caller frees it with fontset_free. */
 struct fontset *fontset_open(struct str folder, struct str name, struct place place,
                              struct diag *diag);
 void fontset_free(struct fontset *set);
@@ -25,7 +26,7 @@ void fontset_free(struct fontset *set);
 /* The chain of a weight: faces in the order in which they are asked for a cluster, fallbacks last.
  * Both chains are equally long, and the same index is the same font in another weight: a font
  * without a bold stands in both (where that is the first, fontset_open has said so in a note).
- * fontset_face is NULL for a fallback that turns out to be broken (reported then). */
+ * fontset_face is NULL for a font that turns out to be broken (reported then). */
 size_t fontset_chain_count(const struct fontset *set, enum weight weight);
 struct face *fontset_face(struct fontset *set, enum weight weight, size_t index);
 bool fontset_is_fallback(const struct fontset *set, size_t index);
