@@ -117,7 +117,7 @@ static const struct picture *add_mark(struct composer *composer,
         const struct letterhead_mark *mark = &letterhead->marks[i];
         if (mark->side == side) {
             struct node *node = tree_add(&composer->tree, parent, ROLE_FIGURE);
-            node->alt = mark->alt;
+            node->alt = &mark->alt;
             node->lang = str_equal(mark->lang, composer->lang) ? STR("") : mark->lang;
             struct picture *picture = arena_new_of(composer->arena, struct picture);
             *picture = (struct picture){.bytes = mark->picture, .image = mark->image, .node = node};

@@ -93,7 +93,7 @@ static void dump_field(const char *name, struct str value, struct buffer *out) {
 }
 
 static void dump_picture(const char *name, const struct picture *picture, struct buffer *out) {
-    dump_field(name, picture == NULL ? STR("") : picture->node->alt, out);
+    dump_field(name, picture == NULL ? STR("") : *picture->node->alt, out);
 }
 
 void doc_dump(const struct doc *doc, struct buffer *out) {

@@ -5,9 +5,19 @@
 #include <assert.h>
 #include <stddef.h>
 
+static struct node *take_node(struct tree *tree) {
+    enum { AT_ONCE = 32 };
+    if (tree->left == 0) {
+        tree->room = arena_array_of(tree->arena, struct node, AT_ONCE);
+        tree->left = AT_ONCE;
+    }
+    tree->left--;
+    return tree->room++;
+}
+
 struct node *tree_add(struct tree *tree, struct node *parent, enum role role) {
     assert((parent == NULL) == (tree->root == NULL));
-    struct node *node = arena_new_of(tree->arena, struct node);
+    struct node *node = take_node(tree);
     *node = (struct node){
         .role = role, .col_span = 1, .row_span = 1, .number = tree->count++, .parent = parent};
     if (parent == NULL) {
@@ -82,8 +92,8 @@ static void dump_node(const struct node *node, struct buffer *out) {
     if (node->lang.size > 0) {
         buffer_print(out, " lang=%.*s", STR_ARG(node->lang));
     }
-    if (node->alt.size > 0) {
-        buffer_print(out, " alt=|%.*s|", STR_ARG(node->alt));
+    if (node->alt != NULL) {
+        buffer_print(out, " alt=|%.*s|", STR_ARG(*node->alt));
     }
     buffer_add_byte(out, '\n');
 }

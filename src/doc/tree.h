@@ -53,17 +53,20 @@ struct node {
     uint16_t col_span, row_span; /* TH and TD; 1 where nothing is spanned */
     uint32_t number;             /* from 0, in the order of making: unique in the document */
     struct str lang;             /* BCP 47; empty where inherited */
-    struct str alt;              /* Figure only: what it shows, never empty (ISO 14289-1, 7.3) */
+    const struct str *alt;       /* Figure: what it shows, never empty (ISO 14289-1, 7.3); or NULL */
     struct node *parent;         /* NULL for the root */
     struct node *first, *last;   /* children */
     struct node *next;           /* sibling */
 };
 
-/* A tree being made. */
+/* A tree being made. Its elements stand one behind another in memory, in the order of making: the
+ * whole tree is walked often, and there are many. */
 struct tree {
     struct arena *arena;
     struct node *root;
     uint32_t count;
+    struct node *room; /* for `left` elements more */
+    size_t left;
 };
 
 /* A new element as the last child of `parent`; NULL makes the root (once). */

@@ -78,7 +78,7 @@ static void dump_item(const struct item *item, const struct item *next, struct b
     case ITEM_PICTURE:
         buffer_add(out, STR("  picture"));
         add_box(out, &item->picture.box);
-        buffer_print(out, " |%.*s|\n", STR_ARG(item->node->alt));
+        buffer_print(out, " |%.*s|\n", STR_ARG(*item->node->alt));
         break;
     }
 }

@@ -12,8 +12,9 @@ int64_t number_hundredths(length value) {
 }
 
 void number_add_integer(struct buffer *out, uint64_t value) {
+    enum { MOST_DIGITS = 20 };
     size_t size = 1;
-    for (uint64_t rest = value; rest >= 10; rest /= 10) {
+    for (uint64_t limit = 10; size < MOST_DIGITS && value >= limit; limit *= 10) {
         size++;
     }
     char *digit = buffer_reserve(out, size) + size;

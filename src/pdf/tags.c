@@ -39,6 +39,7 @@ struct tags {
     uint32_t *next;  /* by thing: the next one of the same element */
     ARRAY(struct attributes) attributes;
     struct buffer kids; /* of the element being written */
+    size_t page;        /* where the thing asked for last stands */
 };
 
 /* ---- attributes --------------------------------------------------------------------------- */
@@ -108,10 +109,21 @@ static void add_reference(struct buffer *out, struct str key, uint32_t object) {
     number_add_reference(out, object);
 }
 
+/* Elements that follow one another stand on one page, nearly always. */
+static const struct tagged_page *page_of(struct tags *tags, uint32_t thing) {
+    const struct tagged *tagged = tags->tagged;
+    const struct tagged_page *page = &tagged->pages.items[tags->page];
+    if (thing < page->first || thing >= tagged_page_end(tagged, tags->page)) {
+        page = tagged_page_of(tagged, thing);
+        tags->page = (size_t)(page - tagged->pages.items);
+    }
+    return page;
+}
+
 /* A thing as a kid. `own_page` is what the element's /Pg says: an MCID there is a bare number. */
 static void add_thing(struct tags *tags, uint32_t thing, const struct tagged_page *own_page) {
     struct buffer *kids = &tags->kids;
-    const struct tagged_page *page = tagged_page_of(tags->tagged, thing);
+    const struct tagged_page *page = page_of(tags, thing);
     uint32_t annotation = tags->tagged->things.items[thing].annotation;
     assert(own_page != NULL); /* an element that has things has a page */
     if (annotation == 0 && page == own_page) {
@@ -168,7 +180,7 @@ static void add_kids(struct tags *tags, struct buffer *out, const struct node *n
 static void add_figure(const struct tags *tags, struct buffer *out, const struct node *node) {
     const struct tagged *tagged = tags->tagged;
     buffer_add(out, STR("/Alt"));
-    literal_add_text(out, node->alt);
+    literal_add_text(out, *node->alt);
     for (size_t i = 0; i < tagged->boxes.count; i++) {
         const struct tagged_box *box = &tagged->boxes.items[i];
         const int64_t edges[] = {box->left, box->bottom, box->right, box->top};
@@ -187,7 +199,7 @@ static void add_element(struct tags *tags, struct buffer *out, const struct node
                         uint32_t parent) {
     uint32_t own = tags->own[node->number];
     uint32_t attributes = attributes_of(tags, node);
-    const struct tagged_page *page = own == NOTHING ? NULL : tagged_page_of(tags->tagged, own);
+    const struct tagged_page *page = own == NOTHING ? NULL : page_of(tags, own);
     buffer_add(out, STR("<</S/"));
     buffer_add(out, str_of(role_name(node->role)));
     add_reference(out, STR("/P "), parent);
