@@ -101,7 +101,7 @@ struct picture {
  * of the style. The paragraphs stand between them, in the middle of the page. */
 struct letterhead_pictures {
     const struct picture *left, *right; /* NULL: none */
-    size_t blocks;
+    size_t blocks;                      /* at least 1 where there is a picture */
 };
 
 /* The space that the approver fills: paragraphs (name, post, date …) at the end of the document,

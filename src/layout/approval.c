@@ -12,7 +12,9 @@ void approval_measure(struct approval *approval, struct setter *setter, length a
     for (size_t i = 0; i < block->count; i++) {
         const struct text_style *above = i > 0 ? block->paragraphs[i - 1].style : NULL;
         setter->place = block->paragraphs[i].place;
-        (void)galley_add(&approval->galley, setter, &block->paragraphs[i], approval->width, above);
+        const struct set_paragraph *set =
+            galley_add(&approval->galley, setter, &block->paragraphs[i], approval->width, above);
+        approval->too_wide = approval->too_wide || set->too_wide;
     }
     struct galley_part whole = {.to = approval->galley.lines.count};
     approval->height =

@@ -2,6 +2,8 @@
 #ifndef CHARTER_LAYOUT_APPROVAL_H
 #define CHARTER_LAYOUT_APPROVAL_H
 
+#include <stdbool.h>
+
 #include "base/length.h"
 #include "layout/galley.h"
 
@@ -13,6 +15,7 @@ struct approval {
     struct galley galley;
     length width;  /* of its column, at the right of the text area */
     length height; /* with the room for the signature; 0: there is none */
+    bool too_wide; /* something is wider than the column */
 };
 
 /* Sets it for a text area of that width. */

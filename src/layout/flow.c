@@ -54,28 +54,31 @@ static bool paragraph_starts(const struct flow *flow, const struct split_cell *c
     return !split_row(cell, 1, room, &rules, &take).moved;
 }
 
-/* The last paragraph moves to the next page whole where the approval below it has to, if that page
- * takes both. */
-static void keep_with_tail(struct flow *flow, const struct set_paragraph *set,
-                           const struct split_cell *cell) {
-    int64_t height = (int64_t)cell->count * set->source->style->leading + set->source->style->after;
-    int64_t needed = height + flow_tail(flow);
-    length gap = flow_gap(flow, set->source->style->before);
-    if (flow_tail(flow) > 0 && needed <= flow->sheet.area.height &&
-        gap + needed > flow_room(flow) && !flow->sheet.is_empty) {
-        flow_end_page(flow);
+/* Where the approval finds no room below the end of the last paragraph, fewer lines stand here, and
+ * the others go to the next page with it, as far as the rules allow. */
+static struct split_piece cut_paragraph(const struct flow *flow, const struct split_cell *cell,
+                                        const struct text_style *style, length room, size_t *take) {
+    struct split_rules rules = paragraph_rules(flow, cell->count);
+    struct split_piece piece = split_row(cell, 1, room, &rules, take);
+    if (piece.finished && flow_tail(flow) > 0 &&
+        (int64_t)piece.height + style->after + flow_tail(flow) > room) {
+        struct split_piece shorter = split_row(cell, 1, piece.height - 1, &rules, take);
+        if (!shorter.moved) {
+            return shorter;
+        }
+        *take = cell->count;
     }
+    return piece;
 }
 
 static void place_paragraph(struct flow *flow, const struct galley *galley, size_t index) {
     const struct set_paragraph *set = &galley->paragraphs.items[index];
+    const struct text_style *style = set->source->style;
     struct split_cell cell = paragraph_cell(galley, index);
-    struct split_rules rules = paragraph_rules(flow, cell.count);
-    keep_with_tail(flow, set, &cell);
     while (cell.from < cell.count) {
-        length gap = cell.from == 0 ? flow_gap(flow, set->source->style->before) : 0;
+        length gap = cell.from == 0 ? flow_gap(flow, style->before) : 0;
         size_t take = 0;
-        struct split_piece piece = split_row(&cell, 1, flow_room(flow) - gap, &rules, &take);
+        struct split_piece piece = cut_paragraph(flow, &cell, style, flow_room(flow) - gap, &take);
         if (!piece.moved) {
             flow->sheet.y += gap;
             struct galley_part part = {index, set->first_line + cell.from, set->first_line + take};
@@ -92,7 +95,7 @@ static void place_paragraph(struct flow *flow, const struct galley *galley, size
             flow_end_page(flow);
         }
     }
-    flow->after = set->source->style->after;
+    flow->after = style->after;
 }
 
 /* ---- Groups -------------------------------------------------------------------------------- */
@@ -136,16 +139,28 @@ static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
     return i;
 }
 
+/* True where a last paragraph that would begin where the trial is, in a chain from `top` on, moves
+ * to the next page whole, because the approval below it has to and that page takes all of it. */
+static bool moves_with_tail(const struct flow *trial, length top, const struct text_style *style,
+                            size_t lines) {
+    int64_t needed = (int64_t)lines * style->leading + style->after + flow_tail(trial);
+    return flow_tail(trial) > 0 && needed > flow_room(trial) &&
+           trial->sheet.y - top + needed <= trial->sheet.area.height;
+}
+
 /* True where the whole chain stands on this page and what follows it starts there. */
 static bool group_starts(const struct flow *flow, struct group *group) {
     struct flow trial = *flow;
+    length top = 0;
     const struct galley *galley = &group->galley;
     for (size_t i = 0; i < galley->paragraphs.count; i++) {
         const struct text_style *style = galley->paragraphs.items[i].source->style;
         struct split_cell cell = paragraph_cell(galley, i);
         trial.sheet.y += flow_gap(&trial, style->before);
+        top = i == 0 ? trial.sheet.y : top;
         if (i + 1 == galley->paragraphs.count && !group->has_table) {
-            return paragraph_starts(&trial, &cell, flow_room(&trial));
+            return paragraph_starts(&trial, &cell, flow_room(&trial)) &&
+                   !moves_with_tail(&trial, top, style, cell.count);
         }
         if ((int64_t)cell.count * style->leading > flow_room(&trial)) {
             return false;
@@ -174,13 +189,16 @@ static void place_pictures(struct flow *flow, size_t placed) {
 
 /* `first` is the number of the group's first block. */
 static void place_group(struct flow *flow, struct group *group, size_t first) {
+    size_t last = flow->setter.doc->count - 1;
     if (!flow->sheet.is_empty && !group_starts(flow, group)) {
         flow_end_page(flow);
     }
     for (size_t i = 0; i < group->galley.paragraphs.count; i++) {
+        flow->is_last = first + i == last;
         place_paragraph(flow, &group->galley, i);
         place_pictures(flow, first + i + 1);
     }
+    flow->is_last = first + group->galley.paragraphs.count == last;
     if (group->has_table) {
         table_place(&group->table, flow);
     }
@@ -195,7 +213,7 @@ static void place_approval(struct flow *flow) {
         return;
     }
     length gap = flow_gap(flow, 0);
-    if (flow->approval.height > flow->sheet.area.height) {
+    if (flow->approval.too_wide || flow->approval.height > flow->sheet.area.height) {
         flow_report_no_room(flow, &flow->setter.doc->approval.paragraphs[0].place);
         return;
     }
@@ -209,7 +227,7 @@ static void place_approval(struct flow *flow) {
 
 void flow_blocks(struct flow *flow) {
     struct group group = {0};
-    letterhead_measure(&flow->letterhead, &flow->setter, flow->sheet.area.width, &group.galley);
+    letterhead_measure(&flow->letterhead, &flow->setter, &flow->sheet.area, &group.galley);
     approval_measure(&flow->approval, &flow->setter, flow->sheet.area.width);
     place_pictures(flow, 0);
     for (size_t i = 0; i < flow->setter.doc->count;) {

@@ -20,21 +20,22 @@ static struct letterhead_picture fit(const struct picture *source, length height
     return (struct letterhead_picture){source, width > 0 ? width : 1, height > 0 ? height : 1};
 }
 
-/* The paragraphs' height, with the spaces between them. */
-static length height_of(const struct doc *doc, const struct galley *galley) {
-    length height = 0, after = 0;
+/* The paragraphs' height, with the spaces between them; `most` where it is more. */
+static length height_of(const struct doc *doc, const struct galley *galley, length most) {
+    int64_t height = 0;
+    length after = 0;
     for (size_t i = 0; i < doc->pictures.blocks; i++) {
         const struct text_style *style = doc->blocks[i].paragraph.style;
         length gap = style->before > after ? style->before : after;
         height +=
-            (i > 0 ? gap : 0) + (length)galley->paragraphs.items[i].line_count * style->leading;
+            (i > 0 ? gap : 0) + (int64_t)galley->paragraphs.items[i].line_count * style->leading;
         after = style->after;
     }
-    return height;
+    return height < most ? (length)height : most;
 }
 
-void letterhead_measure(struct letterhead *letterhead, struct setter *setter, length area_width,
-                        struct galley *scratch) {
+void letterhead_measure(struct letterhead *letterhead, struct setter *setter,
+                        const struct rect *area, struct galley *scratch) {
     const struct doc *doc = setter->doc;
     const struct letterhead_pictures *pictures = &doc->pictures;
     if (pictures->left == NULL && pictures->right == NULL) {
@@ -42,11 +43,12 @@ void letterhead_measure(struct letterhead *letterhead, struct setter *setter, le
     }
     setter->quiet = true;
     for (size_t i = 0; i < pictures->blocks; i++) {
-        (void)galley_add(scratch, setter, &doc->blocks[i].paragraph, area_width, NULL);
+        (void)galley_add(scratch, setter, &doc->blocks[i].paragraph, area->width, NULL);
     }
     setter->quiet = false;
-    letterhead->height = height_of(doc, scratch);
-    length least = doc->styles.text[STYLE_LETTERHEAD].leading;
+    length line = doc->styles.text[STYLE_LETTERHEAD].leading;
+    length least = line < area->height ? line : area->height;
+    letterhead->height = height_of(doc, scratch, area->height);
     letterhead->height = letterhead->height > least ? letterhead->height : least;
     galley_clear(scratch);
     length most = doc->styles.picture_height;

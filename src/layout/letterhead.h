@@ -18,14 +18,14 @@ struct letterhead_picture {
 /* Where the pictures of a document stand: from the top of the first page. */
 struct letterhead {
     struct letterhead_picture left, right;
-    length height; /* of the paragraphs, as wide as the page: what the pictures fit */
+    length height; /* of the paragraphs, as wide as the page, on one page: what the pictures fit */
     length inset;  /* what the paragraphs keep clear on both sides */
 };
 
 /* Fits the pictures to the letterhead's paragraphs, which are set for that, in `scratch`, to the
  * width of the text area. */
-void letterhead_measure(struct letterhead *letterhead, struct setter *setter, length area_width,
-                        struct galley *scratch);
+void letterhead_measure(struct letterhead *letterhead, struct setter *setter,
+                        const struct rect *area, struct galley *scratch);
 
 /* Adds a picture to the sheet: the left one before the paragraphs, the right one behind them. Their
  * middle is that of the paragraphs. */

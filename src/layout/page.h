@@ -94,7 +94,9 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  * 4. every page that shows rows of a table shows its head above them, as content on the first and
  *    as artifact on the others;
  * 5. every cell is closed: rules stand on all four sides of each piece of each cell;
- * 6. a link's boxes cover all its text.
+ * 6. a link's boxes cover all its text;
+ * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
+ *    last row where the last block is a table and a page has room for both.
  * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 

@@ -244,9 +244,17 @@ static void check_artifact(struct check *check, const struct item *item) {
 
 static void check_picture(struct check *check, const struct item *item) {
     struct rect area = check_area(check);
-    if (item->node == NULL || item->node->role != ROLE_FIGURE) {
-        check_fail(check, "picture of no figure", item);
+    const struct letterhead_pictures *pictures = &check->doc->pictures;
+    const struct picture *picture = item->picture.picture;
+    bool is_left = picture == pictures->left;
+    bool *shown = is_left ? &check->shows_left : &check->shows_right;
+    if (item->node != picture->node || (!is_left && picture != pictures->right)) {
+        check_fail(check, "picture of another figure", item);
     }
+    if (*shown) {
+        check_fail(check, "picture shown twice", item);
+    }
+    *shown = true;
     if (!is_inside(&item->picture.box, &area, 0)) {
         check_fail(check, "picture outside the margins", item);
     }
@@ -282,6 +290,14 @@ static void check_ends(struct check *check) {
     }
 }
 
+static void check_pictures(struct check *check) {
+    const struct letterhead_pictures *pictures = &check->doc->pictures;
+    if (check->shows_left != (pictures->left != NULL) ||
+        check->shows_right != (pictures->right != NULL)) {
+        check_fail(check, "picture on no page", NULL);
+    }
+}
+
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out) {
     struct check check = {.doc = doc, .pages = pages, .out = out, .fine = true};
     struct reached reached = {0};
@@ -290,8 +306,12 @@ bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer
         check_page(&check, &reached);
     }
     check_ends(&check);
+    check_pictures(&check);
     if (check.fine) {
         check_tables(&check);
+    }
+    if (check.fine) {
+        check_approval(&check);
     }
     check_free_units(&check);
     return check.fine;

@@ -24,6 +24,12 @@ struct check_unit {
     const struct text_style *last_style;
 };
 
+/* The heights of the head and of the last piece of a row or a group that the last table shows. */
+struct check_end {
+    bool is_known;
+    length head, piece;
+};
+
 struct check {
     const struct doc *doc;
     const struct pages *pages;
@@ -34,6 +40,8 @@ struct check {
     size_t unit_count;
     size_t *unit_of_node; /* by node number; SIZE_MAX: carries no text */
     size_t node_count;
+    bool shows_left, shows_right; /* the letterhead's pictures */
+    struct check_end end;         /* noted by check_tables */
 };
 
 /* Lists the units of check->doc in reading order, and which nodes belong to them. */
@@ -88,5 +96,8 @@ length check_item_width(const struct item *item);
 
 /* Invariants 4 and 5. The text has been found: units say where. */
 void check_tables(struct check *check);
+
+/* Invariant 7. The tables have been found sound. */
+void check_approval(struct check *check);
 
 #endif

@@ -67,7 +67,8 @@ static void set_open(struct reading *reading, size_t row, bool is_end) {
 }
 
 /* Reads an edge: a rule for each stretch of columns that are not open, all at one height. Where all
- * are open it is where the edge above is. */
+ * are open it is where the edge above is; so it may be below a row of a head where each cell goes on
+ * from the row above or to the row below. */
 static void read_edge(struct reading *reading) {
     const struct check_part *part = reading->part;
     length rule = reading->check->doc->styles.table.rule, half = half_rule(reading->check);
@@ -83,7 +84,7 @@ static void read_edge(struct reading *reading) {
         }
         struct rect wanted = {left + part->edges[from] - half, y - half,
                               part->edges[to] - part->edges[from] + rule, rule};
-        if (y <= reading->y || !is_rule(reading, reading->next++, &wanted)) {
+        if (y < reading->y || !is_rule(reading, reading->next++, &wanted)) {
             fail(reading, "horizontal rule out of place");
         }
     }

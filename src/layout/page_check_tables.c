@@ -200,6 +200,19 @@ static void check_tables_of_page(struct check *check, struct met *met) {
     check_stray_text(check);
 }
 
+static void note_end(struct check *check, const struct met *met) {
+    if (met->lost || met->table == NULL) {
+        return;
+    }
+    const struct check_band *last = &met->part.bands.items[met->part.bands.count - 1];
+    bool is_row = last->row >= met->table->head_count;
+    check->end = (struct check_end){.is_known = true};
+    check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
+    for (size_t i = 0; i < met->table->head_count; i++) {
+        check->end.head += met->learnt.head_heights[i];
+    }
+}
+
 void check_tables(struct check *check) {
     struct met met = {0};
     for (check->page = 1; check->fine && check->page <= check->pages->count; check->page++) {
@@ -210,6 +223,9 @@ void check_tables(struct check *check) {
     }
     if (check->fine && !met.lost && next_table(check, &met)) {
         check_fail(check, "table on no page", NULL);
+    }
+    if (check->fine) {
+        note_end(check, &met);
     }
     memory_free(met.edges);
     memory_free(met.learnt.head_heights);

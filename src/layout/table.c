@@ -55,15 +55,18 @@ static struct split_rules rules_of(const struct table *table, const struct flow 
 }
 
 /* True where the last group, set and not yet begun, moves to the next page whole because what
- * stands below the table has to, if that page takes both. */
+ * stands below the table has to, if that page takes both. A table without rows is such a group of
+ * no height. */
 static bool moves_with_tail(struct table *table, const struct flow *flow, length room) {
     struct split_rules rules = rules_of(table, flow);
-    length tail = flow_tail(flow);
-    if (tail == 0) {
+    struct split_group_piece piece = {.finished = true};
+    if (flow_tail(flow) == 0) {
         return false;
     }
-    struct split_group_piece piece = group_cut(&table->group, rules.full_room, &rules);
-    int64_t needed = (int64_t)piece.height + style_of(flow)->after + tail;
+    if (table->source->row_count > 0) {
+        piece = group_cut(&table->group, rules.full_room, &rules);
+    }
+    int64_t needed = (int64_t)piece.height + style_of(flow)->after + flow_tail(flow);
     return piece.finished && needed > room && needed <= rules.full_room;
 }
 
@@ -79,11 +82,12 @@ bool table_starts(struct table *table, const struct flow *flow, length room) {
     }
     struct split_rules rules = rules_of(table, flow);
     length group_room = room - head_height(&table->head);
-    if (group_room < 0 || source->row_count == 0) {
-        return group_room >= 0;
+    if (group_room < 0 ||
+        (source->row_count > 0 && group_cut(&table->group, group_room, &rules).moved)) {
+        return false;
     }
-    return !group_cut(&table->group, group_room, &rules).moved &&
-           !(is_last_group(source, 0) && moves_with_tail(table, flow, group_room));
+    bool is_end = source->row_count == 0 || is_last_group(source, 0);
+    return !(is_end && moves_with_tail(table, flow, group_room));
 }
 
 /* ---- Parts: a table's stretch of one page --------------------------------------------------- */
@@ -130,6 +134,23 @@ static length least_height(const struct table *table, const struct split_rules *
     return cells_highest_line(&table->group.set) + rules->padding;
 }
 
+/* What stands here of the group. Where what stands below the table finds no room below the end of
+ * its last group, that is less than could, as far as the rules allow: the rest goes to the next
+ * page with it. */
+static struct split_group_piece next_piece(struct table *table, const struct flow *flow) {
+    const struct doc_table *source = table->source;
+    struct split_rules rules = rules_of(table, flow);
+    length room = flow_room(flow);
+    struct split_group_piece piece = group_cut(&table->group, room, &rules);
+    int64_t needed = (int64_t)piece.height + style_of(flow)->after + flow_tail(flow);
+    bool is_last = is_last_group(source, (size_t)(table->group.source - source->rows));
+    if (!is_last || !piece.finished || flow_tail(flow) == 0 || needed <= room) {
+        return piece;
+    }
+    struct split_group_piece shorter = group_cut(&table->group, piece.height - 1, &rules);
+    return shorter.moved ? group_cut(&table->group, room, &rules) : shorter;
+}
+
 /* From its second piece on a group shows its mark above what is left of that cell, where a page is
  * high enough for both. */
 static void mark_continued(struct table *table, struct flow *flow) {
@@ -155,11 +176,10 @@ static void check_head(struct table *table, struct flow *flow) {
 
 static void place_group(struct table *table, struct flow *flow) {
     struct split_group_piece piece = {0};
-    struct split_rules rules = rules_of(table, flow);
     table->mark.height = 0;
     check_head(table, flow);
     while (!piece.finished) {
-        piece = group_cut(&table->group, flow_room(flow), &rules);
+        piece = next_piece(table, flow);
         if (!piece.moved) {
             place_piece(table, flow, &piece);
         }

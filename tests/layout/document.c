@@ -12,6 +12,7 @@ struct reader {
     ARRAY(struct block) blocks;
     struct doc_table *table; /* NULL: none is open */
     ARRAY(struct doc_row) head, rows;
+    ARRAY(struct paragraph) approval;
 };
 
 /* ---- Words ---------------------------------------------------------------------------------- */
@@ -304,8 +305,63 @@ static void add_block(struct reader *reader, enum style_id style, struct str tex
     array_push(&reader->blocks, (struct block){.paragraph = paragraph});
 }
 
+static void add_approval(struct reader *reader, struct str text) {
+    struct node *node = tree_add(&reader->tree, reader->tree.root, ROLE_P);
+    array_push(&reader->approval, paragraph_of(reader, STYLE_APPROVAL, text, node));
+}
+
+static uint32_t take_pixels(struct str *line) {
+    uint64_t number = 0;
+    struct str word = take_word(line);
+    if (!str_to_number(word, IMAGE_SIDE_LIMIT, &number)) {
+        give_up("no number of pixels", word);
+    }
+    return (uint32_t)number;
+}
+
+/* "left COLUMNS ROWS", "right COLUMNS ROWS": beside the blocks before the right one, or before
+ * "end". */
+static void read_picture(struct reader *reader, struct str line) {
+    struct letterhead_pictures *pictures = &reader->doc->pictures;
+    struct str side = take_word(&line);
+    pictures->blocks = reader->blocks.count;
+    if (str_equal(side, STR("end"))) {
+        return;
+    }
+    struct picture *picture = arena_new_of(reader->arena, struct picture);
+    struct node *node = tree_add(&reader->tree, reader->tree.root, ROLE_FIGURE);
+    picture->node = node;
+    static const struct str alt = {"mark", 4};
+    node->alt = &alt;
+    picture->image.columns = take_pixels(&line);
+    picture->image.rows = take_pixels(&line);
+    picture->image.components = 1;
+    *(str_equal(side, STR("left")) ? &pictures->left : &pictures->right) = picture;
+}
+
+static bool read_furniture(struct reader *reader, struct str key, struct str line) {
+    struct furniture *furniture = &reader->doc->furniture;
+    const struct {
+        struct str key;
+        struct str *text;
+    } texts[] = {{STR("left"), &furniture->left},
+                 {STR("page-of"), &furniture->page_of},
+                 {STR("continued"), &furniture->continued},
+                 {STR("draft"), &furniture->draft}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (str_equal(key, texts[i].key)) {
+            *texts[i].text = line;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_setting(struct reader *reader, struct str key, struct str line) {
     struct doc *doc = reader->doc;
+    if (read_furniture(reader, key, line)) {
+        return true;
+    }
     if (str_equal(key, STR("page"))) {
         doc->page_width = take_points(&line);
         doc->page_height = take_points(&line);
@@ -318,12 +374,6 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
     } else if (str_equal(key, STR("table-space"))) {
         doc->styles.table.before = take_points(&line);
         doc->styles.table.after = take_points(&line);
-    } else if (str_equal(key, STR("left"))) {
-        doc->furniture.left = line;
-    } else if (str_equal(key, STR("page-of"))) {
-        doc->furniture.page_of = line;
-    } else if (str_equal(key, STR("continued"))) {
-        doc->furniture.continued = line;
     } else {
         return false;
     }
@@ -346,6 +396,10 @@ static void read_content(struct reader *reader, struct str key, struct str line)
         } else if (str_equal(key, STR("item"))) {
             struct paragraph item = item_of(reader, STYLE_BODY, line, reader->tree.root);
             array_push(&reader->blocks, (struct block){.paragraph = item});
+        } else if (str_equal(key, STR("picture"))) {
+            read_picture(reader, line);
+        } else if (str_equal(key, STR("approval"))) {
+            add_approval(reader, line);
         } else {
             add_block(reader, style_id_of(reader, key), line);
         }
@@ -366,6 +420,8 @@ static void set_defaults(struct doc *doc) {
     doc->styles.table = (struct table_style){
         .pad_x = PT(3) / 2, .pad_y = PT(3) / 2, .rule = PT(1), .before = 0, .after = 0};
     doc->styles.list_gap = PT(5);
+    doc->styles.picture_height = PT(48);
+    doc->styles.signature_room = PT(30);
     doc->meta.lang = STR("bn-BD");
     doc->page_width = doc->page_height = PT(200);
     doc->margin = PT(20);
@@ -390,6 +446,8 @@ const struct doc *document_read(struct str text, uint32_t file, struct arena *ar
     end_table(&reader);
     reader.doc->count = reader.blocks.count;
     reader.doc->blocks = array_keep(&reader.blocks, arena);
+    reader.doc->approval.count = reader.approval.count;
+    reader.doc->approval.paragraphs = array_keep(&reader.approval, arena);
     reader.doc->root = reader.tree.root;
     return reader.doc;
 }

@@ -16,7 +16,8 @@
 
 /* A layout whose items may be changed. */
 struct victim {
-    struct page *pages;
+    const struct doc *doc;
+    struct page *pages; /* with room for one more */
     struct item *items; /* of the page being spoilt */
     size_t page, item;
     size_t page_count;
@@ -30,6 +31,23 @@ static bool is_head(const struct item *item) {
     return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_HEADER;
 }
 
+static bool is_of_approval(const struct victim *victim, const struct item *item) {
+    const struct approval_block *approval = &victim->doc->approval;
+    for (size_t i = 0; is_content(item) && i < approval->count; i++) {
+        const struct paragraph *paragraph = &approval->paragraphs[i];
+        if (paragraph->count > 0 && paragraph->spans[0].node == item->node) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What must stand somewhere, and once. */
+static bool is_needed(const struct item *item) {
+    return is_content(item) || is_head(item) || item->kind == ITEM_RULE ||
+           item->kind == ITEM_LINK || item->kind == ITEM_PICTURE;
+}
+
 /* ---- Ways to spoil: false where the item is not of the kind -------------------------------- */
 
 static struct item *item_of(struct victim *victim) {
@@ -38,7 +56,7 @@ static struct item *item_of(struct victim *victim) {
 
 static bool drop(struct victim *victim) {
     struct item *item = item_of(victim);
-    if (!is_content(item) && !is_head(item) && item->kind != ITEM_RULE && item->kind != ITEM_LINK) {
+    if (!is_needed(item)) {
         return false;
     }
     size_t behind = victim->pages[victim->page].count-- - victim->item - 1;
@@ -49,7 +67,7 @@ static bool drop(struct victim *victim) {
 /* There is room for one more item on the page. */
 static bool twice(struct victim *victim) {
     struct item *item = item_of(victim);
-    if (!is_content(item) && !is_head(item) && item->kind != ITEM_RULE && item->kind != ITEM_LINK) {
+    if (!is_needed(item)) {
         return false;
     }
     size_t behind = victim->pages[victim->page].count++ - victim->item;
@@ -177,6 +195,34 @@ static bool swap_pages(struct victim *victim) {
     return true;
 }
 
+/* From here on the page's items stand on one of their own, which the document's end makes room for:
+ * the approval is cut, or left without the row that it stands with. */
+static bool break_approval(struct victim *victim) {
+    struct page *page = &victim->pages[victim->page];
+    if (victim->page + 1 < victim->page_count || !is_of_approval(victim, item_of(victim)) ||
+        page->items[0].kind != ITEM_RULE) {
+        return false;
+    }
+    page[1] = (struct page){item_of(victim), page->count - victim->item};
+    page->count = victim->item;
+    victim->page_count++;
+    return true;
+}
+
+/* Only what stands above it tells that its room is too small. */
+static bool raise_approval(struct victim *victim) {
+    struct item *item = item_of(victim);
+    bool is_first = is_of_approval(victim, item) && victim->item > 0 && is_content(item - 1) &&
+                    !is_of_approval(victim, item - 1);
+    item->text.baseline -= PT(20);
+    return is_first;
+}
+
+static bool move_picture(struct victim *victim) {
+    item_of(victim)->picture.box.x += PT(2000);
+    return item_of(victim)->kind == ITEM_PICTURE;
+}
+
 static const struct {
     const char *name;
     bool (*spoil)(struct victim *victim);
@@ -199,6 +245,9 @@ static const struct {
             {"rule beside", rule_beside},
             {"move link", move_link},
             {"narrow link", narrow_link},
+            {"break approval", break_approval},
+            {"raise approval", raise_approval},
+            {"move picture", move_picture},
             {"swap pages", swap_pages}};
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
@@ -210,16 +259,16 @@ struct tally {
 
 static void try_way(const struct doc *doc, const struct pages *good, size_t page, size_t item,
                     size_t way, struct tally *tally) {
-    struct victim victim = {.page = page, .item = item, .page_count = good->count};
-    victim.pages = memory_zeroed(memory_product(good->count, sizeof *victim.pages));
+    struct victim victim = {.doc = doc, .page = page, .item = item, .page_count = good->count};
+    victim.pages = memory_zeroed(memory_product(good->count + 1, sizeof *victim.pages));
     memcpy(victim.pages, good->pages, good->count * sizeof *victim.pages);
     size_t count = good->pages[page].count;
     victim.items = memory_zeroed(memory_product(count + 1, sizeof *victim.items));
     memcpy(victim.items, good->pages[page].items, count * sizeof *victim.items);
     victim.pages[page].items = victim.items;
-    struct pages spoilt = {good->width, good->height, victim.pages, good->count};
     struct buffer said = {0};
     if (ways[way].spoil(&victim)) {
+        struct pages spoilt = {good->width, good->height, victim.pages, victim.page_count};
         tally->tried[way]++;
         if (pages_check(doc, &spoilt, &said)) {
             printf("not found: %s, page %zu, item %zu\n", ways[way].name, page + 1, item + 1);

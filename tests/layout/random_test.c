@@ -172,6 +172,34 @@ static void add_block(struct random *random, struct buffer *out) {
     buffer_add_byte(out, '\n');
 }
 
+/* Pictures beside a line of letterhead or two. */
+static void add_letterhead(struct random *random, struct buffer *out) {
+    bool left = random_chance(random, 50);
+    if (left) {
+        buffer_print(out, "picture left %d %d\n", 1 + random_below(random, 40),
+                     1 + random_below(random, 40));
+    }
+    for (int lines = 1 + random_below(random, 2); lines > 0; lines--) {
+        buffer_add(out, STR("letterhead "));
+        add_words(random, out, 6);
+        buffer_add_byte(out, '\n');
+    }
+    if (left && random_chance(random, 50)) {
+        buffer_add(out, STR("picture end\n"));
+    } else {
+        buffer_print(out, "picture right %d %d\n", 1 + random_below(random, 40),
+                     1 + random_below(random, 40));
+    }
+}
+
+static void add_approval(struct random *random, struct buffer *out) {
+    for (int lines = 1 + random_below(random, 2); lines > 0; lines--) {
+        buffer_add(out, STR("approval "));
+        add_words(random, out, 2);
+        buffer_add_byte(out, '\n');
+    }
+}
+
 static void make_document(struct random *random, struct buffer *out) {
     buffer_print(out, "page %d %d %d\n", 200 + random_below(random, 300),
                  120 + random_below(random, 300), 10 + random_below(random, 25));
@@ -190,9 +218,15 @@ static void make_document(struct random *random, struct buffer *out) {
         add_words(random, out, 12);
         buffer_add_byte(out, '\n');
     }
+    if (random_chance(random, 15)) {
+        add_letterhead(random, out);
+    }
     int blocks = random_below(random, 9);
     for (int i = 0; i < blocks; i++) {
         add_block(random, out);
+    }
+    if (random_chance(random, 40)) {
+        add_approval(random, out);
     }
 }
 
