@@ -24,7 +24,15 @@ enum decode_sign {
     SIGN_BOLD,      /* begins or ends bold text */
     SIGN_LINK,      /* begins or ends a link */
     SIGN_LANGUAGE,  /* begins or ends English */
-    SIGN_FURNITURE  /* what stands in the paragraph so far stands at the foot of each page */
+    SIGN_FURNITURE, /* what stands in the paragraph so far stands at the foot of each page */
+    SIGN_CASE,      /* ends a row; the next is one more of its group, if it is no head */
+    SIGN_SPAN,      /* columns and rows that the cell spans, as far as it may */
+    SIGN_PICTURE,   /* which, or from 128 on none; before all else it stands at the left of the
+                       letterhead, later at the right, and ends it: so do tables, the approval */
+    SIGN_APPROVAL,  /* ends the table; all paragraphs from here on are the approval */
+    SIGN_DRAFT,     /* each page says that this is a draft */
+    SIGN_GUTTER,    /* the room for binding, and along which edge it is */
+    SIGN_META /* which; what stands in the paragraph so far is title, author, subject or date */
 };
 
 /* The document lives in the arena. Its texts are NFC, and it holds to all that doc.h promises. */

@@ -4,7 +4,7 @@
     run.py TARGET SECONDS [--build FOLDER] [--charter PROGRAM]
     run.py --totals
 
-TARGET is xml, font, layout or extract. The corpus is kept in the cache outside the checkout
+TARGET is xml, font, image, layout or extract. The corpus is kept in the cache outside the checkout
 ($CHARTER_CACHE, or charter/ under $XDG_CACHE_HOME or ~/.cache), so that a later run goes on from
 it; so is a line about each run, and --totals sums them up. What breaks the target is put into
 FOLDER/findings/TARGET and named; then it goes on, until the time is over. Exit code 1 where there
@@ -21,7 +21,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TARGETS = ("xml", "font", "layout", "extract")
+TARGETS = ("xml", "font", "image", "layout", "extract")
 SEED = 5
 MOST_FINDINGS = 20
 # Seconds for one input; megabytes. A larger input is tried too seldom.

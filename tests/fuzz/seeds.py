@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
+import zlib
 
 import layout_seeds
 
@@ -83,6 +84,54 @@ def font_words():
                " abvs blws psts haln dist abvm blwm mark mkmk ccmp liga true OTTO".split(" ")) - {""}
 
 
+# ---- Pictures ------------------------------------------------------------------------------------
+
+
+MOST_PIXELS = 4 * 1024  # bytes of them, unpacked; a length has 15 bits
+
+
+def chunks_of(png):
+    """The PNG in the form of assemble_png.h; its pixels unpacked, cut off where they are many."""
+    out, packed, at = [], b"", 8
+    while at < len(png):
+        size = int.from_bytes(png[at:at + 4], "big")
+        name, data = png[at + 4:at + 8], png[at + 8:at + 8 + size]
+        at += size + 12
+        if name == b"IDAT":
+            packed += data
+            continue
+        if packed:
+            pixels = zlib.decompress(packed)[:MOST_PIXELS]
+            out.append(b"IDAT" + (0x8000 | len(pixels)).to_bytes(2, "big") + pixels)
+            packed = b""
+        out.append(name + size.to_bytes(2, "big") + data)
+    return b"".join(out)
+
+
+def plain_pngs():
+    """One of each colour type and depth, with and without interlacing (PNG, table 11.1)."""
+    depths = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+    for colours, every in depths.items():
+        for depth in every:
+            for interlaced in (0, 1):
+                head = b"IHDR\0\x0d" + bytes((0, 0, 0, 5, 0, 0, 0, 5, depth, colours, 0, 0,
+                                              interlaced))
+                palette = b"PLTE\0\x06" + bytes(range(6)) if colours == 3 else b""
+                shown = b"tRNS\0\x02" + bytes((0, 128)) if colours in (0, 3) else b""
+                yield head + palette + shown + b"IDAT\x80\xff" + bytes(255) + b"IEND\0\0"
+
+
+def pictures():
+    found = [read(path) for path in files("tests/**/*.png", "tests/**/*.jpg")]
+    pngs = [chunks_of(one) for one in found if one.startswith(b"\x89PNG")]
+    return found + pngs + list(plain_pngs())
+
+
+def picture_words():
+    return set("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs tEXt zTXt iTXt hIST"
+               " sPLT tIME JFIF Adobe Exif".split(" "))
+
+
 # ---- PDFs ----------------------------------------------------------------------------------------
 
 STREAM_KEPT = 4 * 1024  # of a longer stream (a font, a page) only the beginning is kept
@@ -148,6 +197,8 @@ def gather(target, charter):
         return masters(), master_words()
     if target == "font":
         return fonts(), font_words()
+    if target == "image":
+        return pictures(), picture_words()
     if target == "layout":
         return layout_seeds.seeds(ROOT), layout_seeds.words()
     found = pdfs(charter)
