@@ -21,7 +21,7 @@ def build(group, profile, folder):
     masters = []
     for document in group:
         copy = folder / f"{document.master.stem}-again.xml"
-        shutil.copy(document.master, copy)
+        documents.copy_master(document.master, copy)
         masters += [document.master, copy]
     documents.run([CHARTER, "build", "-q", f"--fonts-dir={documents.FONTS}",
                    f"--profile={profile}", f"--out-dir={folder}", *masters],

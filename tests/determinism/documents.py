@@ -3,6 +3,8 @@
 import glob
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +42,15 @@ def read(folder):
             sys.exit(f"documents.cases: {wanted} is not there")
         found += [Document(profile, master) for master in masters]
     return found
+
+
+def copy_master(master, target):
+    """Copies it, and what it brings in from files beside it."""
+    shutil.copy(master, target)
+    for name in sorted(set(re.findall(r'\bsrc="([^"]+)"', master.read_text("utf-8")))):
+        beside = target.parent / name
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(master.parent / name, beside)
 
 
 def command(program, document, master, pdf, fonts=FONTS):

@@ -81,7 +81,7 @@ class Surroundings:
     def build(self, document):
         """The SHA-256 of each of the PDFs."""
         master = self.folder / self.set.get("master", document.master.name)
-        shutil.copy(document.master, master)
+        documents.copy_master(document.master, master)
         if "modified" in self.set:
             when = datetime.datetime.fromisoformat(self.set["modified"] + "+00:00").timestamp()
             os.utime(master, (when, when))

@@ -29,7 +29,7 @@ struct builder {
     struct diag *diag;
     struct fontset *fonts;
     struct shaper *shaper;
-    struct str fonts_folder;
+    struct str fonts_folder, folder; /* of the document */
     struct doc doc;
     struct pdf_options options;
     struct pages pages;
@@ -248,6 +248,38 @@ static void add_bookmark(struct builder *builder, struct str line) {
     item->destination.paragraph = paragraph;
 }
 
+/* The file's bytes stay with the builder. */
+static struct str read_beside(struct builder *builder, struct str name) {
+    struct buffer path = {0}, bytes = {0};
+    buffer_print(&path, "%.*s%.*s%c", STR_ARG(builder->folder), STR_ARG(name), '\0');
+    if (!file_read(path.bytes, 1 << 20, NOWHERE, &bytes, builder->diag)) {
+        give_up("no such file", name);
+    }
+    struct str kept = str_copy(builder->arena, buffer_str(&bytes));
+    buffer_free(&path);
+    buffer_free(&bytes);
+    return kept;
+}
+
+/* "FILE X Y WIDTH HEIGHT ALT" */
+static void add_picture(struct builder *builder, struct str line) {
+    struct picture *picture = arena_new_of(builder->arena, struct picture);
+    struct node *node = tree_add(&builder->tree, builder->tree.root, ROLE_FIGURE);
+    struct str name = take_word(&line);
+    picture->bytes = read_beside(builder, name);
+    picture->node = node;
+    if (!image_read(picture->bytes, name, NOWHERE, &picture->image, builder->diag)) {
+        return;
+    }
+    struct item *item = add_item(builder, ITEM_PICTURE);
+    item->node = node;
+    item->picture.picture = picture;
+    item->picture.box = take_rect(&line);
+    struct str *alt = arena_new_of(builder->arena, struct str);
+    *alt = line;
+    node->alt = alt;
+}
+
 static void add_box(struct builder *builder, struct str line) {
     struct item *item = add_item(builder, ITEM_LINK);
     item->link.link = builder->link;
@@ -380,6 +412,8 @@ static void take_line(struct builder *builder, struct str line) {
         struct item *item = add_item(builder, ITEM_RULE);
         item->artifact = ARTIFACT_LAYOUT;
         item->box = take_rect(&line);
+    } else if (str_equal(command, STR("picture"))) {
+        add_picture(builder, line);
     } else if (str_equal(command, STR("element"))) {
         add_element(builder, line);
     } else if (str_equal(command, STR("in"))) {
@@ -444,6 +478,14 @@ static int finish(struct builder *builder) {
     return code;
 }
 
+static struct str folder_of(struct str path) {
+    size_t end = path.size;
+    while (end > 0 && path.bytes[end - 1] != '/') {
+        end--;
+    }
+    return end > 0 ? str_slice(path, 0, end) : STR("./");
+}
+
 int main(int count, char **arguments) {
     struct buffer text = {0};
     if (count != 4) {
@@ -451,6 +493,7 @@ int main(int count, char **arguments) {
     }
     struct builder builder = {.arena = arena_new(), .diag = diag_new()};
     builder.fonts_folder = str_of(arguments[1]);
+    builder.folder = folder_of(str_of(arguments[2]));
     builder.tree.arena = builder.arena;
     builder.doc.root = tree_add(&builder.tree, NULL, ROLE_DOCUMENT);
     if (file_read(arguments[2], 1 << 20, NOWHERE, &text, builder.diag)) {
