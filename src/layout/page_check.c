@@ -132,11 +132,13 @@ static void check_order(struct check *check, struct check_unit *unit, const stru
     unit->last_style = style;
 }
 
-/* The line box reaches at least so far above and below its baseline. */
+/* The line box reaches at least so far above and below its baseline. Space at a line's end may hang
+ * over the margin, and a run that is all space begin there. */
 static void check_inside(struct check *check, const struct item *item, length leading) {
     struct rect area = check_area(check);
     length size = item->text.text->size;
-    struct rect box = {item->text.x, item->text.baseline - leading / 2, check_item_width(item),
+    length width = check_item_width(item);
+    struct rect box = {width > 0 ? item->text.x : area.x, item->text.baseline - leading / 2, width,
                        leading / 2 + (leading - size) / 2};
     if (!is_inside(&box, &area, 0)) {
         check_fail(check, "text outside the margins", item);
