@@ -17,8 +17,9 @@ struct fontset;
  * table, not variable, permission, SHA-256). The others must be there but are opened when they are
  * first needed: a charter may have no bold Latin word, and few have a letter that only a fallback
  * (asked for what the others lack) has. Faults are reported where fonts.xml names the file, those
- * of the set's name at `place` (where the master asks for it); NULL where there is one. `diag` must
- * outlive the set. The caller frees it with fontset_free. */
+ * of the set's name at `place` (where the master asks for it). NULL where the set is not to be had,
+ * its first font is at fault or a file of another is missing; the result may yet come to fail
+ * (fontset_face). `diag` must outlive the set. The caller frees it with fontset_free. */
 struct fontset *fontset_open(struct str folder, struct str name, struct place place,
                              struct diag *diag);
 void fontset_free(struct fontset *set);

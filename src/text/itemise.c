@@ -162,9 +162,14 @@ static struct grapheme grapheme_of(const struct pass *pass, uint32_t start, uint
     return grapheme;
 }
 
-/* Adds bytes [start, end) to the run before them, where font and script allow, or begins one. */
+/* Adds bytes [start, end) to the run before them, where font and script allow, or begins one. The
+ * font may turn out to be broken only here, where joiners alone are set in another weight than the
+ * word before them: that is reported, and nothing is drawn. */
 static void add(struct pass *pass, struct run run, size_t font) {
     run.face = fontset_face(pass->itemiser->fonts, pass->stretch->weight, font);
+    if (run.face == NULL) {
+        return;
+    }
     if (pass->runs.count > 0) {
         struct run *last = &pass->runs.items[pass->runs.count - 1];
         bool one_script = last->script == 0 || run.script == 0 || last->script == run.script;
