@@ -59,8 +59,8 @@ struct node {
     struct node *next;           /* sibling */
 };
 
-/* A tree being made. Its elements stand one behind another in memory, in the order of making: the
- * whole tree is walked often, and there are many. */
+/* A tree being made; not to be copied. Its elements stand in memory by dozens, in the order of
+ * making: the whole tree is walked often, and there are many. */
 struct tree {
     struct arena *arena;
     struct node *root;

@@ -55,7 +55,7 @@ static bool paragraph_starts(const struct flow *flow, const struct split_cell *c
 }
 
 /* Where the approval finds no room below the end of the last paragraph, fewer lines stand here, and
- * the others go to the next page with it, as far as the rules allow. */
+ * the others go to the next page with it, as far as the rules allow and that takes both. */
 static struct split_piece cut_paragraph(const struct flow *flow, const struct split_cell *cell,
                                         const struct text_style *style, length room, size_t *take) {
     struct split_rules rules = paragraph_rules(flow, cell->count);
@@ -63,7 +63,8 @@ static struct split_piece cut_paragraph(const struct flow *flow, const struct sp
     if (piece.finished && flow_tail(flow) > 0 &&
         (int64_t)piece.height + style->after + flow_tail(flow) > room) {
         struct split_piece shorter = split_row(cell, 1, piece.height - 1, &rules, take);
-        if (!shorter.moved) {
+        int64_t rest = (int64_t)(cell->count - *take) * style->leading;
+        if (!shorter.moved && rest + style->after + flow_tail(flow) <= rules.full_room) {
             return shorter;
         }
         *take = cell->count;
@@ -170,7 +171,8 @@ static bool group_starts(const struct flow *flow, struct group *group) {
         trial.after = style->after;
     }
     length gap = flow_gap(&trial, flow->setter.doc->styles.table.before);
-    return table_starts(&group->table, flow, flow_room(&trial) - gap);
+    length above = galley->paragraphs.count > 0 ? trial.sheet.y + gap - top : 0;
+    return table_starts(&group->table, flow, flow_room(&trial) - gap, above);
 }
 
 /* The pictures stand on the page that the letterhead begins on, and where it ends. */
@@ -187,12 +189,21 @@ static void place_pictures(struct flow *flow, size_t placed) {
     }
 }
 
+static void place_table(struct flow *flow, struct group *group, size_t page, length top) {
+    bool is_headed = group->galley.paragraphs.count > 0;
+    length begin = page == flow->sheet.pages.count ? top : flow->sheet.area.y;
+    length gap = flow_gap(flow, flow->setter.doc->styles.table.before);
+    table_place(&group->table, flow, is_headed ? flow->sheet.y + gap - begin : 0);
+}
+
 /* `first` is the number of the group's first block. */
 static void place_group(struct flow *flow, struct group *group, size_t first) {
     size_t last = flow->setter.doc->count - 1;
     if (!flow->sheet.is_empty && !group_starts(flow, group)) {
         flow_end_page(flow);
     }
+    size_t page = flow->sheet.pages.count;
+    length top = flow->sheet.y;
     for (size_t i = 0; i < group->galley.paragraphs.count; i++) {
         flow->is_last = first + i == last;
         place_paragraph(flow, &group->galley, i);
@@ -200,7 +211,7 @@ static void place_group(struct flow *flow, struct group *group, size_t first) {
     }
     flow->is_last = first + group->galley.paragraphs.count == last;
     if (group->has_table) {
-        table_place(&group->table, flow);
+        place_table(flow, group, page, top);
     }
 }
 

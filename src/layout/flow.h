@@ -19,7 +19,7 @@ struct flow {
     struct letterhead letterhead;
     struct approval approval;
     length after;          /* the space below what stands last on the sheet */
-    bool is_last;          /* the last block is being placed */
+    bool is_last;          /* the last block, or that whose beginning is asked for, is the last */
     bool reported_no_room; /* page-too-small is said once */
 };
 
@@ -36,7 +36,8 @@ length flow_gap(const struct flow *flow, length before);
 /* What is left of the page. */
 length flow_room(const struct flow *flow);
 
-/* What the block that is placed last must leave room for below it on its page: the approval. */
+/* What the last block leaves room for below it on its page, where pages have that: the approval.
+ * 0 for all others. */
 length flow_tail(const struct flow *flow);
 
 /* Reports page-too-small, once, and makes the layout fail. */

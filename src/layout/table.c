@@ -55,9 +55,10 @@ static struct split_rules rules_of(const struct table *table, const struct flow 
 }
 
 /* True where the last group, set and not yet begun, moves to the next page whole because what
- * stands below the table has to, if that page takes both. A table without rows is such a group of
- * no height. */
-static bool moves_with_tail(struct table *table, const struct flow *flow, length room) {
+ * stands below the table has to, if that page takes both and the headings that move with them. A
+ * table without rows is such a group of no height. */
+static bool moves_with_tail(struct table *table, const struct flow *flow, length room,
+                            length above) {
     struct split_rules rules = rules_of(table, flow);
     struct split_group_piece piece = {.finished = true};
     if (flow_tail(flow) == 0) {
@@ -67,7 +68,7 @@ static bool moves_with_tail(struct table *table, const struct flow *flow, length
         piece = group_cut(&table->group, rules.full_room, &rules);
     }
     int64_t needed = (int64_t)piece.height + style_of(flow)->after + flow_tail(flow);
-    return piece.finished && needed > room && needed <= rules.full_room;
+    return piece.finished && needed > room && above + needed <= rules.full_room;
 }
 
 /* True where the group that begins with `row` is the table's last. */
@@ -75,7 +76,7 @@ static bool is_last_group(const struct doc_table *source, size_t row) {
     return row + source->rows[row].group == source->row_count;
 }
 
-bool table_starts(struct table *table, const struct flow *flow, length room) {
+bool table_starts(struct table *table, const struct flow *flow, length room, length above) {
     const struct doc_table *source = table->source;
     if (table->edges == NULL) {
         return true;
@@ -87,7 +88,7 @@ bool table_starts(struct table *table, const struct flow *flow, length room) {
         return false;
     }
     bool is_end = source->row_count == 0 || is_last_group(source, 0);
-    return !(is_end && moves_with_tail(table, flow, group_room));
+    return !(is_end && moves_with_tail(table, flow, group_room, above));
 }
 
 /* ---- Parts: a table's stretch of one page --------------------------------------------------- */
@@ -134,9 +135,14 @@ static length least_height(const struct table *table, const struct split_rules *
     return cells_highest_line(&table->group.set) + rules->padding;
 }
 
+/* At the most, above what goes on of a group. */
+static length mark_height(const struct flow *flow) {
+    return flow->setter.doc->styles.text[STYLE_CONTINUED].leading;
+}
+
 /* What stands here of the group. Where what stands below the table finds no room below the end of
  * its last group, that is less than could, as far as the rules allow: the rest goes to the next
- * page with it. */
+ * page with it, if that takes both. */
 static struct split_group_piece next_piece(struct table *table, const struct flow *flow) {
     const struct doc_table *source = table->source;
     struct split_rules rules = rules_of(table, flow);
@@ -148,7 +154,9 @@ static struct split_group_piece next_piece(struct table *table, const struct flo
         return piece;
     }
     struct split_group_piece shorter = group_cut(&table->group, piece.height - 1, &rules);
-    return shorter.moved ? group_cut(&table->group, room, &rules) : shorter;
+    bool helps = !shorter.moved &&
+                 needed - shorter.height + mark_height(flow) + rules.padding <= rules.full_room;
+    return helps ? shorter : group_cut(&table->group, room, &rules);
 }
 
 /* From its second piece on a group shows its mark above what is left of that cell, where a page is
@@ -192,14 +200,14 @@ static void place_group(struct table *table, struct flow *flow) {
     }
 }
 
-void table_place(struct table *table, struct flow *flow) {
+void table_place(struct table *table, struct flow *flow, length above) {
     const struct doc_table *source = table->source;
     if (table->edges == NULL || source->head_count + source->row_count == 0) {
         return;
     }
     assert(source->mark_column < source->column_count);
     length gap = flow_gap(flow, style_of(flow)->before);
-    if (!flow->sheet.is_empty && !table_starts(table, flow, flow_room(flow) - gap)) {
+    if (!flow->sheet.is_empty && !table_starts(table, flow, flow_room(flow) - gap, above)) {
         flow_end_page(flow);
     }
     flow->sheet.y += flow_gap(flow, style_of(flow)->before);
@@ -210,7 +218,7 @@ void table_place(struct table *table, struct flow *flow) {
         if (i > 0) {
             set_group_at(table, flow, i);
         }
-        if (i > 0 && is_last_group(source, i) && moves_with_tail(table, flow, flow_room(flow))) {
+        if (i > 0 && is_last_group(source, i) && moves_with_tail(table, flow, flow_room(flow), 0)) {
             next_part(table, flow);
         }
         place_group(table, flow);

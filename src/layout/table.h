@@ -29,10 +29,12 @@ struct table {
 void table_measure(struct table *table, const struct doc_table *source, struct flow *flow);
 void table_free(struct table *table);
 
-/* True where the head and the first piece of the first group fit into `room`. */
-bool table_starts(struct table *table, const struct flow *flow, length room);
+/* True where the head and the first piece of the first group fit into `room`, and need not move to
+ * the next page, with the headings that stay with them (`above` high), for the approval's sake. */
+bool table_starts(struct table *table, const struct flow *flow, length room, length above);
 
-/* Places the whole table. Reports table-head-too-tall where no row fits below the head. */
-void table_place(struct table *table, struct flow *flow);
+/* Places the whole table below headings that are `above` high on this page. Reports
+ * table-head-too-tall where no row fits below the head. */
+void table_place(struct table *table, struct flow *flow, length above);
 
 #endif

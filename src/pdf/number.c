@@ -14,7 +14,7 @@ int64_t number_hundredths(length value) {
 void number_add_integer(struct buffer *out, uint64_t value) {
     enum { MOST_DIGITS = 20 };
     size_t size = 1;
-    for (uint64_t limit = 10; size < MOST_DIGITS && value >= limit; limit *= 10) {
+    for (uint64_t limit = 10; size < MOST_DIGITS && value >= limit; limit *= 10) { /* may wrap */
         size++;
     }
     char *digit = buffer_reserve(out, size) + size;

@@ -56,8 +56,7 @@ def contents(file):
 
 
 def check_sequences(file):
-    """Each sequence belongs to one element, has its tag, and stands on its page in its
-    order."""
+    """Each sequence belongs to one element, has its tag, and stands on its page in its order."""
     faults, by_page = [], contents(file)
     order = reading_order.Order(file.tree.root)
     for page in file.pages:
