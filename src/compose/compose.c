@@ -89,8 +89,8 @@ static struct approval_block compose_approval(struct composer *composer,
                                                  UINT32_C(1) << FIELD_POST |
                                                  UINT32_C(1) << FIELD_BRANCH,
                                         .place = approval->place};
-    flow_inline(&flow, &(struct inline_text){&contact, 1},
-                tree_add(&composer->tree, parent, ROLE_P));
+    const struct inline_text shown = {&contact, 1};
+    flow_inline(&flow, &shown, inline_node(composer, &shown, parent));
     flow_end(&flow);
     flow_plain(&flow, compose_approval_date(composer, &charter->edition),
                tree_add(&composer->tree, parent, ROLE_P), approval->place);
@@ -106,7 +106,7 @@ static void add_line(struct composer *composer, block_array *blocks,
                      const struct letterhead_line *line, struct node *parent) {
     bool government = str_equal(line->role, STR("government"));
     struct flow flow = flow_new(composer, government ? STYLE_GOVERNMENT : STYLE_LETTERHEAD);
-    flow_inline(&flow, &line->text, tree_add(&composer->tree, parent, ROLE_P));
+    flow_inline(&flow, &line->text, inline_node(composer, &line->text, parent));
     add_paragraphs(blocks, &flow);
 }
 
@@ -153,6 +153,7 @@ static void set_paper(struct doc *doc, const struct page_setup *page, int times)
     doc->page_width = length_ratio(sizes[page->paper].width * 72 * times, 2540);
     doc->page_height = length_ratio(sizes[page->paper].height * 72 * times, 2540);
     doc->margin = page->margin * times;
+    doc->edge = length_ratio(5 * 720 * times, 254); /* 5 mm */
     const length bound = length_ratio(10 * 7200 * times, 2540);
     doc->gutter.left = page->binding == BINDING_LEFT ? bound : 0;
     doc->gutter.top = page->binding == BINDING_TOP ? bound : 0;

@@ -56,8 +56,13 @@ void language_find(const struct composer *composer, const struct inline_item *it
 struct str language_of_all(const struct inline_item *items, size_t count,
                            const stretch_array *stretches);
 
-/* True where the run says anything: more than line breaks. */
+/* True where the run says anything: more than line breaks and officers of whom nothing is shown. */
 bool inline_has_text(const struct inline_text *text);
+
+/* The element of a paragraph with that text: a new P under `parent`. Line breaks alone are room on
+ * paper and nothing to be told: they get no P and belong to `parent`. */
+struct node *inline_node(struct composer *composer, const struct inline_text *text,
+                         struct node *parent);
 
 /* Adds inline text to the open paragraph; its spans belong to `node`, to its links and to a Span
  * for each stretch in another language; where that is all of it, `node` gets the language. A

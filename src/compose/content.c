@@ -9,23 +9,37 @@ static void flow_paragraph(struct flow *flow, const struct inline_text *text, st
     flow_end(flow);
 }
 
-bool inline_has_text(const struct inline_text *text) {
-    for (size_t i = 0; i < text->count; i++) {
-        if (text->items[i].kind != INLINE_BREAK) {
+/* True where an officer's fields that are shown say anything. */
+static bool contact_has_text(const struct inline_item *contact) {
+    for (size_t i = 0; i < contact->officer->count; i++) {
+        const struct officer_field *field = &contact->officer->fields[i];
+        if ((contact->shown >> field->kind & 1) != 0 && field->label.size + field->text.size > 0) {
             return true;
         }
     }
     return false;
 }
 
-/* A paragraph of line breaks alone is room on paper and nothing to be told: it gets no P. */
+bool inline_has_text(const struct inline_text *text) {
+    for (size_t i = 0; i < text->count; i++) {
+        const struct inline_item *item = &text->items[i];
+        if (item->kind == INLINE_CONTACT ? contact_has_text(item) : item->kind != INLINE_BREAK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct node *inline_node(struct composer *composer, const struct inline_text *text,
+                         struct node *parent) {
+    return inline_has_text(text) ? tree_add(&composer->tree, parent, ROLE_P) : parent;
+}
+
 void flow_block(struct flow *flow, const struct content_block *block, struct node *node) {
     if (block->list != NULL) {
         flow_list(flow, block->list, node);
-    } else if (inline_has_text(&block->text)) {
-        flow_paragraph(flow, &block->text, tree_add(&flow->composer->tree, node, ROLE_P));
     } else {
-        flow_paragraph(flow, &block->text, node);
+        flow_paragraph(flow, &block->text, inline_node(flow->composer, &block->text, node));
     }
 }
 

@@ -141,6 +141,7 @@ struct gutter {
 struct doc {
     struct doc_meta meta;
     length page_width, page_height, margin;
+    length edge; /* what furniture leaves blank at the paper's edge, as printers do */
     struct gutter gutter;
     struct style_table styles;
     struct furniture furniture;

@@ -3,12 +3,16 @@
 #include "doc/doc.h"
 #include "layout/sheet.h"
 
+length approval_width(length area_width) {
+    return area_width / 5 * 2;
+}
+
 void approval_measure(struct approval *approval, struct setter *setter, length area_width) {
     const struct approval_block *block = &setter->doc->approval;
     if (block->count == 0) {
         return;
     }
-    approval->width = area_width / 5 * 2;
+    approval->width = approval_width(area_width);
     for (size_t i = 0; i < block->count; i++) {
         const struct text_style *above = i > 0 ? block->paragraphs[i - 1].style : NULL;
         setter->place = block->paragraphs[i].place;

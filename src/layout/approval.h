@@ -18,6 +18,9 @@ struct approval {
     bool too_wide; /* something is wider than the column */
 };
 
+/* The width of its column beside a text area of that width. */
+length approval_width(length area_width);
+
 /* Sets it for a text area of that width. */
 void approval_measure(struct approval *approval, struct setter *setter, length area_width);
 void approval_free(struct approval *approval);

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "layout/approval.h"
 #include "layout/cells.h"
+#include "layout/letterhead.h"
 #include "layout/widths.h"
 
 static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph, length width) {
@@ -56,16 +58,38 @@ static void walk_table(struct dump *dump, const struct doc_table *table, length 
     memory_free(edges);
 }
 
-void dump_walk(struct dump *dump) {
+/* What the letterhead's paragraphs leave to its pictures. */
+static length letterhead_inset(struct setter *setter, length text_width) {
+    const struct doc *doc = setter->doc;
+    struct letterhead letterhead = {0};
+    struct galley scratch = {0};
+    struct rect area = {.width = text_width,
+                        .height = doc->page_height - 2 * doc->margin - doc->gutter.top};
+    letterhead_measure(&letterhead, setter, &area, &scratch);
+    galley_free(&scratch);
+    return letterhead.inset;
+}
+
+static void walk_blocks(struct dump *dump, length text_width) {
     const struct doc *doc = dump->setter.doc;
-    length text_width = doc->page_width - 2 * doc->margin - doc->gutter.left;
-    dump->setter.arena = arena_new();
+    length inset = letterhead_inset(&dump->setter, text_width);
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].table != NULL) {
             walk_table(dump, doc->blocks[i].table, text_width);
         } else {
-            walk_paragraph(dump, &doc->blocks[i].paragraph, text_width);
+            length beside = i < doc->pictures.blocks ? 2 * inset : 0;
+            walk_paragraph(dump, &doc->blocks[i].paragraph, text_width - beside);
         }
+    }
+}
+
+void dump_walk(struct dump *dump) {
+    const struct doc *doc = dump->setter.doc;
+    length text_width = doc->page_width - 2 * doc->margin - doc->gutter.left;
+    dump->setter.arena = arena_new();
+    walk_blocks(dump, text_width);
+    for (size_t i = 0; i < doc->approval.count; i++) {
+        walk_paragraph(dump, &doc->approval.paragraphs[i], approval_width(text_width));
     }
     array_free(&dump->lines);
     arena_free(dump->setter.arena);

@@ -8,11 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Printers leave about 5 mm at the paper's edge blank. */
-static length edge_room(void) {
-    return length_ratio(5 * 720, 254);
-}
-
 /* ---- The page number ----------------------------------------------------------------------- */
 
 /* "পৃষ্ঠা {0}/{1}" with its numbers, in the arena. */
@@ -89,7 +84,7 @@ static void measure_footer(struct footer *footer, struct setter *setter) {
         lines = 1;
     }
     length leading = doc->styles.text[STYLE_FOOTER].leading;
-    int64_t needed = leading / 2 + (int64_t)lines * leading + edge_room();
+    int64_t needed = leading / 2 + (int64_t)lines * leading + doc->edge;
     if (lines > 0 && needed > doc->margin) {
         /* A page that is all footer has no room for text; more than that need not be known. */
         needed = needed < doc->page_height ? needed : doc->page_height;
@@ -107,7 +102,7 @@ static void measure_draft(struct draft_mark *draft, struct setter *setter) {
         return;
     }
     draft->text = set_line(setter, doc->furniture.draft, STYLE_DRAFT, &draft->width);
-    length needed = edge_room() + doc->styles.text[STYLE_DRAFT].leading + draft_gap(doc);
+    length needed = doc->edge + doc->styles.text[STYLE_DRAFT].leading + draft_gap(doc);
     draft->reserve = needed > doc->margin ? needed - doc->margin : 0;
 }
 

@@ -157,10 +157,11 @@ static void show_cluster(struct show *show, uint32_t index, enum follows follows
 }
 
 /* Where a line must end the text goes on with another word, though no space stands between them. A
- * hyphen there says a space itself (pdf/codes.h). */
+ * hyphen or a bare joiner there says a space itself (pdf/codes.h). */
 static void show_line_end(struct show *show, uint32_t last) {
     struct str text = face_cluster(show->font->face, last)->text;
-    if (!shown_is_space(shown_last(text)) && !str_equal(text, STR("-"))) {
+    if (!shown_is_space(shown_last(text)) && !str_equal(text, STR("-")) &&
+        codes_bare_joiner(text) == 0) {
         add_codes(show, codes_of_line_end(show->font->codes));
     }
 }

@@ -139,6 +139,7 @@ const struct doc *decode_document(struct str bytes, struct arena *arena) {
     struct doc *doc = arena_new_of(arena, struct doc);
     struct decoder decoder = {.arena = arena, .doc = doc, .tree = {.arena = arena}, .bytes = bytes};
     doc->page_width = doc->page_height = PT(200);
+    doc->edge = length_ratio(5 * 720, 254);
     doc->margin = PT(20);
     doc->styles = style_table_for(PT(9));
     doc->meta = (struct doc_meta){.title = STR("title"), .lang = STR("bn-BD")};

@@ -425,6 +425,7 @@ static void set_defaults(struct doc *doc) {
     doc->meta.lang = STR("bn-BD");
     doc->page_width = doc->page_height = PT(200);
     doc->margin = PT(20);
+    doc->edge = length_ratio(5 * 720, 254);
 }
 
 const struct doc *document_read(struct str text, uint32_t file, struct arena *arena) {
