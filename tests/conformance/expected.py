@@ -46,16 +46,19 @@ def tokens(doc_dump):
 
 def with_space(text):
     """A text before a forced line end: words on both sides of it stay apart (14.8.2.5)."""
-    return text if not text or text[-1] in " \u00a0" else text + " "
+    return text if not text or text[-1] in " \u00a0" else text + space_behind(text)
+
+
+def space_behind(text):
+    """A hyphen that ends a line says itself and a space, behind a letter a tab (src/pdf/codes.h)."""
+    return "\t" if text[-1] == "-" and text[-2:-1].isalpha() else " "
 
 
 def end_paragraph(found):
-    """A hyphen that ends a paragraph says itself and a space, behind a letter a tab; a joiner behind
-    a letter says a space too (src/pdf/codes.h)."""
+    """A hyphen that ends a paragraph says a space too; so does a joiner behind a letter."""
     text = found[-1].text or "" if found else ""
     if text.endswith("-"):
-        space = "\t" if text[-2:-1].isalpha() else " "
-        found[-1] = found[-1]._replace(text=text + space)
+        found[-1] = found[-1]._replace(text=text + space_behind(text))
     elif re.search("[^\\s\u09cd][\u200c\u200d]$", text):
         found[-1] = found[-1]._replace(text=text + " ")
 

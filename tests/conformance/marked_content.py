@@ -10,8 +10,8 @@ PAINTING = SHOWING | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do"
 ARTIFACT = "Artifact"
 
 # A marked-content sequence: its tag; its MCID (None: it has none); for an artifact what it is, as
-# "Pagination Footer"; the text that it shows and the rectangles that it fills.
-Sequence = collections.namedtuple("Sequence", "tag mcid kind text rectangles")
+# "Pagination Footer"; the text that it shows, in how many codes, and the rectangles that it fills.
+Sequence = collections.namedtuple("Sequence", "tag mcid kind text codes rectangles")
 
 
 class Mark:
@@ -22,11 +22,12 @@ class Mark:
         self.mcid = properties.get("/MCID")
         words = [str(properties[key])[1:] for key in ("/Type", "/Subtype") if key in properties]
         self.kind = " ".join(words)
-        self.text, self.rectangles = [], 0
+        self.texts, self.rectangles = [], 0
 
     def sequence(self):
         mcid = None if self.mcid is None else int(self.mcid)
-        return Sequence(self.tag, mcid, self.kind, "".join(self.text), self.rectangles)
+        return Sequence(self.tag, mcid, self.kind, "".join(self.texts), len(self.texts),
+                        self.rectangles)
 
 
 # ---- Codes to text -----------------------------------------------------------------------------
@@ -66,8 +67,8 @@ class Fonts:
         return self.known[font.objgen]
 
 
-def text_of(operands, codes):
-    """The text that a showing operator's strings of two-byte codes say."""
+def texts_of(operands, codes):
+    """What each two-byte code of a showing operator's strings says."""
     parts = []
     for operand in operands:
         pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
@@ -76,7 +77,7 @@ def text_of(operands, codes):
                 data = bytes(piece)
                 parts += [codes.get(data[at] << 8 | data[at + 1], "\ufffd")
                           for at in range(0, len(data) - 1, 2)]
-    return "".join(parts)
+    return parts
 
 
 # ---- A page ------------------------------------------------------------------------------------
@@ -124,7 +125,7 @@ class Reader:
         if not self.open:
             self.fault(f"{operator} paints what is neither tagged nor an artifact")
         elif operator in SHOWING:
-            self.open[-1].text.append(text_of(operands, self.codes))
+            self.open[-1].texts += texts_of(operands, self.codes)
 
     def read(self):
         for operands, operator in pikepdf.parse_content_stream(self.page):

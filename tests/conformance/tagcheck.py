@@ -315,7 +315,10 @@ def check_tables(file):
 
 def check(pdf, wanted):
     """A line on each fault of the tags."""
-    file = File(pdf)
+    return check_file(File(pdf), wanted)
+
+
+def check_file(file, wanted):
     return (file.faults + check_sequences(file) + check_tags(file) + check_parents(file)
             + check_annotations(file) + check_links(file, wanted) + check_tree(file, wanted)
             + check_text(file, wanted) + check_language(file) + check_empty(file)

@@ -27,8 +27,8 @@ class Program:
     def build(self, master, pdf, *options):
         run([self.charter, "build", "-q", self.fonts, *options, master, "-o", pdf])
 
-    def dump(self, stage, master):
-        return run([self.charter, "dump", self.fonts, f"--stage={stage}", master])[0]
+    def dump(self, stage, master, *options):
+        return run([self.charter, "dump", self.fonts, f"--stage={stage}", *options, master])[0]
 
 
 class Document:
@@ -39,15 +39,18 @@ class Document:
     pieces       the words in pieces
     furniture    the multiset of pieces that stand on pages besides: repeated heads, page numbers"""
 
-    def __init__(self, program, master, folder, stem="out", options=()):
+    def __init__(self, program, master, folder, stem="out", options=(), poster=False):
+        poster = ["--poster"] if poster else []
         self.pdf = os.path.join(folder, stem + ".pdf")
         if master.startswith("generate:"):
             name, master = master.removeprefix("generate:"), os.path.join(folder, stem + ".xml")
             make_master.main(name, master)
         self.master = master
-        program.build(master, self.pdf, *options)
+        program.build(master, self.pdf, *options, *poster)
         self.text = program.dump("text", master)
-        self.last_resort = dumps.last_resort(program.dump("lines", master))
+        self.last_resort = dumps.last_resort(program.dump("lines", master, *poster))
         self.pieces = pieces.Pieces(run([program.cut], input=self.text)[0], self.last_resort)
-        baselines = dumps.furniture(program.dump("pages", master))
-        self.furniture = self.pieces.count("\n".join(map(self.pieces.join, baselines)))
+        baselines = dumps.furniture(program.dump("pages", master, *poster))
+        joints = dumps.joints(program.dump("doc", master))
+        self.furniture = self.pieces.count("\n".join(
+            self.pieces.join(texts, joints) for texts in baselines))

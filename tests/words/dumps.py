@@ -1,21 +1,24 @@
 """What the words test needs to know from `charter dump`."""
 
+import collections
 import itertools
 import re
 
 LINE = re.compile(r"  line \S+ \|(.*)\|( last-resort| forced)?")
 TEXT = re.compile(r"  text (\S+) \S+ (\S+) \|(.*)\|( last-resort)?")
+SPAN = re.compile(r" *span \S+(?: bold)? lang=\S+(?: link=\S+)? \|(.*)\|")
 
 
 def last_resort(lines_dump):
-    """Words that were broken where no line may end: {word: its stretches, one a line}. A word goes
-    on over a line's end where no space stands there, be it a permitted break or a last resort."""
-    broken, stretches, torn = {}, [], False
+    """Words that were broken where no line may end: {word: the places in it where lines ended}. A
+    word goes on over a line's end where no space stands there, be it a permitted break or a last
+    resort; one that stands in several columns may be broken in several ways."""
+    broken, stretches, torn = collections.defaultdict(set), [], False
 
     def end_word():
         nonlocal stretches, torn
         if torn:
-            broken["".join(stretches)] = stretches
+            broken["".join(stretches)].update(itertools.accumulate(map(len, stretches)))
         stretches, torn = [], False
 
     for line in lines_dump.splitlines():
@@ -23,7 +26,7 @@ def last_resort(lines_dump):
         if not match:
             end_word()
             continue
-        first, *others = match.group(1).split(" ")
+        first, *others = re.split("[ \u00a0]", match.group(1))
         stretches.append(first)
         for word in others:
             end_word()
@@ -33,6 +36,18 @@ def last_resort(lines_dump):
             end_word()
     end_word()
     return broken
+
+
+def joints(doc_dump):
+    """Where a paragraph goes on without a space or a line end from one span to the next: the letters
+    before and after."""
+    found, before = set(), ""
+    for line in doc_dump.splitlines():
+        match = SPAN.fullmatch(line)
+        if match and before and match.group(1):
+            found.add((before[-1], match.group(1)[0]))
+        before = match.group(1) if match else ""
+    return found
 
 
 def furniture(pages_dump):

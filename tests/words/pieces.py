@@ -19,8 +19,9 @@ class Pieces:
     of a word, which is what stands on one line of the paper."""
 
     def __init__(self, cut_output, last_resort):
-        words = [line.split(" ") for line in cut_output.replace("\u00a0", "\n").splitlines()]
-        self.words = [self.split_further(word, last_resort.get("".join(word))) for word in words]
+        # Neither end of a line need hold letters: a line may end between a hyphen and U+00A0.
+        words = [line.split() for line in cut_output.replace("\u00a0", "\n").splitlines()]
+        self.words = [self.split_further(word, last_resort.get("".join(word), ())) for word in words]
         while self.cut_alike():
             pass
 
@@ -28,21 +29,30 @@ class Pieces:
         """The same stretch may be cut more finely in one word than in another, where a narrow
         column broke it: it is cut at all of these places wherever it stands. True where that
         changed a word, so that others may follow."""
-        cuts = collections.defaultdict(set)
-        for word in self.words:
-            for start in range(len(word)):
-                for end in range(start + 1, len(word) + 1):
-                    cuts["".join(word[start:end])].update(self.ends(word[start:end]))
+        cuts, different = collections.defaultdict(set), set(map(tuple, self.words))
+        for word in different:
+            for start, stretch, ends in self.stretches_of(word):
+                cuts[stretch].update(end - start for end in ends)
         self.stretches = {stretch: self.pieces(stretch, ends) for stretch, ends in cuts.items()}
-        finer = [[piece for part in word for piece in self.stretches[part]] for word in self.words]
-        changed = finer != self.words
-        self.words = finer
+        finer = {word: self.finer(word, cuts) for word in different}
+        changed = any(list(word) != cut for word, cut in finer.items())
+        self.words = [finer[tuple(word)] for word in self.words]
         return changed
 
     @staticmethod
-    def ends(pieces):
-        """Where pieces end inside what they are together."""
-        return list(itertools.accumulate(len(piece) for piece in pieces))[:-1]
+    def stretches_of(word):
+        """(where it starts, itself, where pieces end inside) of all that pieces of a word side by
+        side are together."""
+        at, text = [0, *itertools.accumulate(map(len, word))], "".join(word)
+        for start, end in itertools.combinations(range(len(at)), 2):
+            yield at[start], text[at[start]:at[end]], at[start + 1:end]
+
+    def finer(self, word, cuts):
+        """The pieces of a word that is cut wherever one of its stretches is."""
+        ends = {start + end for start, stretch, _ in self.stretches_of(word)
+                for end in (*cuts[stretch], len(stretch))}
+        text = "".join(word)
+        return self.pieces(text, ends - {len(text)})
 
     @staticmethod
     def pieces(text, ends):
@@ -50,12 +60,8 @@ class Pieces:
         return [text[start:end] for start, end in itertools.pairwise(edges)]
 
     @staticmethod
-    def split_further(word, stretches):
-        """The word's pieces, cut also where `stretches` (its parts on each line) end."""
-        ends, at = set(), 0
-        for stretch in stretches or ():
-            at += len(stretch)
-            ends.add(at)
+    def split_further(word, ends):
+        """The word's pieces, cut also at `ends`, places in it."""
         pieces, at = [], 0
         for piece in word:
             start = 0
@@ -75,13 +81,14 @@ class Pieces:
         return collections.Counter(piece for token in tokens(text)
                                    for piece in self.stretches.get(token, (token,)))
 
-    def join(self, texts):
-        """Texts of one baseline as lines of text: those that together are a stretch of a word are
-        parts of it in different fonts, the others stand apart."""
+    def join(self, texts, joints):
+        """Texts of one baseline as lines of text: those that together are a stretch of a word, and
+        meet as spans do somewhere, are parts of it in different fonts; the others stand apart."""
         joined = []
         for text in texts:
             together = tokens(joined[-1])[-1:] + tokens(text)[:1] if joined else []
-            if len(together) == 2 and "".join(together) in self.stretches:
+            if len(together) == 2 and "".join(together) in self.stretches and \
+                    (together[0][-1], together[1][0]) in joints:
                 joined[-1] += text
             else:
                 joined.append(text)

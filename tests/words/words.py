@@ -67,15 +67,20 @@ def check_limits(args, document):
     return faults
 
 
-def check(args, folder):
-    document = Document(Program(args.charter, args.cut, args.fonts), args.master, folder)
-    faults = check_limits(args, document)
-    for reader in READERS:
+def check_readers(document, readers):
+    faults = []
+    for reader in readers:
         text, said = run([word.replace("FILE", document.pdf) for word in reader])
         name = " ".join(word for word in reader if word not in ("FILE", "-"))
         faults += pieces.compare(document.pieces, document.furniture, name, text)
         if said:
             faults.append(f"{name} says: {said}")
+    return faults
+
+
+def check(args, folder):
+    document = Document(Program(args.charter, args.cut, args.fonts), args.master, folder)
+    faults = check_limits(args, document) + check_readers(document, READERS)
     faults += read_aloud.compare(document.pdf, document.text)
     return faults + check_drawing(document.pdf, folder)
 
@@ -97,4 +102,5 @@ def main():
     sys.exit(1 if faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
