@@ -5,11 +5,37 @@
 
 #include <qpdf/qpdf-c.h>
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct document {
     qpdf_data data;
+    bool failed; /* a call could not do what it was asked to */
 };
+
+/* Where there was no memory inside a call that returns an object, libqpdf keeps that as an error
+ * and returns null, which would be taken for what the file says. The process ends as it does where
+ * libqpdf catches nothing (reader.c). */
+static void check_memory(struct document *document, qpdf_error error) {
+    if (strstr(qpdf_get_error_full_text(document->data, error), "bad_alloc") != NULL) {
+        errno = ENOMEM;
+        abort();
+    }
+}
+
+/* Fetches what the last call left: the next error would take its place. */
+static void note_error(struct document *document) {
+    if (qpdf_has_error(document->data)) {
+        check_memory(document, qpdf_get_error(document->data));
+        document->failed = true;
+    }
+}
+
+static object noted(struct document *document, object item) {
+    note_error(document);
+    return item;
+}
 
 struct document *document_open(struct str bytes, enum document_fault *fault) {
     struct document *document = memory_zeroed(sizeof *document);
@@ -21,6 +47,7 @@ struct document *document_open(struct str bytes, enum document_fault *fault) {
     *fault = DOCUMENT_FINE;
     if (qpdf_has_error(document->data)) {
         qpdf_error error = qpdf_get_error(document->data);
+        check_memory(document, error);
         *fault = qpdf_get_error_code(document->data, error) == qpdf_e_password ? DOCUMENT_ENCRYPTED
                                                                                : DOCUMENT_DAMAGED;
     } else if (qpdf_is_encrypted(document->data)) {
@@ -31,26 +58,27 @@ struct document *document_open(struct str bytes, enum document_fault *fault) {
 
 void document_close(struct document *document) {
     if (document != NULL) {
-        (void)qpdf_get_error(document->data); /* libqpdf prints an error that nobody has fetched */
+        note_error(document); /* libqpdf prints an error that nobody has fetched */
         qpdf_cleanup(&document->data);
         memory_free(document);
     }
 }
 
 bool document_sound(struct document *document) {
-    return !qpdf_has_error(document->data) && !qpdf_more_warnings(document->data);
+    note_error(document);
+    return !document->failed && !qpdf_more_warnings(document->data);
 }
 
 object document_trailer(struct document *document) {
-    return qpdf_get_trailer(document->data);
+    return noted(document, qpdf_get_trailer(document->data));
 }
 
 object document_catalog(struct document *document) {
-    return qpdf_get_root(document->data);
+    return noted(document, qpdf_get_root(document->data));
 }
 
 object object_copy(struct document *document, object item) {
-    return qpdf_oh_new_object(document->data, item);
+    return noted(document, qpdf_oh_new_object(document->data, item));
 }
 
 void object_drop(struct document *document, object item) {
@@ -83,8 +111,9 @@ int object_number(struct document *document, object item) {
 
 /* A stream's dictionary, or the dictionary itself, as a handle of its own. */
 static object dictionary_of(struct document *document, object item) {
-    return object_is_stream(document, item) ? qpdf_oh_get_dict(document->data, item)
-                                            : qpdf_oh_new_object(document->data, item);
+    return object_is_stream(document, item)
+               ? noted(document, qpdf_oh_get_dict(document->data, item))
+               : object_copy(document, item);
 }
 
 object object_key(struct document *document, object item, const char *key) {
@@ -92,7 +121,7 @@ object object_key(struct document *document, object item, const char *key) {
         return qpdf_oh_new_null(document->data);
     }
     object dictionary = dictionary_of(document, item);
-    object value = qpdf_oh_get_key(document->data, dictionary, key);
+    object value = noted(document, qpdf_oh_get_key(document->data, dictionary, key));
     object_drop(document, dictionary);
     return value;
 }
@@ -105,7 +134,7 @@ size_t object_count(struct document *document, object array) {
 
 object object_item(struct document *document, object array, size_t index) {
     return index < object_count(document, array)
-               ? qpdf_oh_get_array_item(document->data, array, (int)index)
+               ? noted(document, qpdf_oh_get_array_item(document->data, array, (int)index))
                : qpdf_oh_new_null(document->data);
 }
 
