@@ -57,8 +57,9 @@ def space_behind(text):
 def end_paragraph(found):
     """A hyphen that ends a paragraph says a space too; so does a joiner behind a letter."""
     text = found[-1].text or "" if found else ""
+    before = found[-2].text if text and found[-1].joins else ""
     if text.endswith("-"):
-        found[-1] = found[-1]._replace(text=text + space_behind(text))
+        found[-1] = found[-1]._replace(text=text + space_behind(before + text))
     elif re.search("[^\\s\u09cd][\u200c\u200d]$", text):
         found[-1] = found[-1]._replace(text=text + " ")
 
