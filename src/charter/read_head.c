@@ -72,11 +72,12 @@ static enum binding binding_of(struct str name) {
 }
 
 void read_page_setup(struct reader *reader, const struct xml_node *node) {
-    /* Printers leave 5 mm at the paper's edge blank. */
-    const struct length_range margin = {.least = length_ratio(5 * 7200, 2540),
+    /* Printers leave 5 mm at the paper's edge blank. Rules reach over the margin by half their
+     * width, and strokes hang over the ends of lines by hundredths of their size. */
+    const struct length_range margin = {.least = length_ratio(6 * 7200, 2540),
                                         .most = length_ratio(60 * 7200, 2540),
                                         .otherwise = length_ratio(12 * 7200, 2540),
-                                        .least_text = "5mm",
+                                        .least_text = "6mm",
                                         .most_text = "60mm"};
     const struct length_range size = {.least = PT(4),
                                       .most = PT(36),

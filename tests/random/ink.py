@@ -9,9 +9,7 @@ import collections
 import tagcheck
 from drawing import Box, union
 
-# The least margin is 5 mm, for printers leave that blank. Strokes may hang over a line's end by
-# hundredths of their size.
-EDGE = 4.5 * 72 / 25.4
+EDGE = 5 * 72 / 25.4  # printers leave 5 mm blank
 NEAR = 0.06  # lengths are written as hundredths of a point, relative to others
 
 # A cell of the structure tree: its place in the grid of its table.

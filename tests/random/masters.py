@@ -36,7 +36,7 @@ SHAPES = (Shape("a4", (8, 9, 10), (4, 8)), Shape("a4", (9, 10, 11.5), (11, 12)),
 class Page:
     def __init__(self, dice, shape):
         self.size = dice.one_of(shape.sizes)
-        margin = dice.one_of((5, 8, 12, 12, 15, 25))
+        margin = dice.one_of((6, 8, 12, 12, 15, 25))
         binding = dice.one_of((None, None, "left", "top"))
         self.width = WIDTHS[shape.paper] - 2 * margin * MM - (BINDING if binding == "left" else 0)
         self.style = element("style", paper=shape.paper, margin=f"{margin}mm", binding=binding,
