@@ -30,7 +30,8 @@ def listed_packages():
     names = set()
     for body in re.findall(r"^\w+_packages=\((.*?)^\)", tree.read("build.sh"), re.M | re.S):
         names |= set(re.sub(r"#.*", "", body).split())
-    depends = debian("dpkg-query", "-W", "-f=${Pre-Depends}, ${Depends}, ", *names)
+    depends = "".join(debian("dpkg-query", "-W", "-f=${Pre-Depends}, ${Depends}, ", name)
+                      for name in sorted(names))  # one by one: not all need be installed
     return names | set(re.findall(r"(?:^|[,|] *)([a-z0-9][a-z0-9.+-]+)", depends))
 
 
