@@ -37,7 +37,7 @@ static bool take_file(struct reader *reader, const struct xml_node *node, struct
     bool fine = beside_path(diag_file_name(reader->diag, place.file), src, &path);
     if (fine) {
         buffer_add_byte(&path, '\0');
-        fine = file_read(path.bytes, IMAGE_BYTES_LIMIT, place, picture, reader->diag);
+        fine = file_read_ordinary(path.bytes, IMAGE_BYTES_LIMIT, place, picture, reader->diag);
     } else {
         DIAG(reader->diag, place, DIAG_SRC_WRONG, src);
     }
