@@ -42,8 +42,10 @@ void memory_at_end(void (*clean)(void));
 
 /* Some libraries go on quietly where they get no memory, with a result that is wrong, or one that
  * looks like a fault of what they were given. What they are asked to do stands between these two:
- * the second ends the program, as above, where memory ran out since the first. (malloc says so in
- * errno, and nothing that only computes sets that back: ISO C 7.5, POSIX malloc.) */
+ * the second ends the program, as above, where memory ran out since the first. malloc says so in
+ * errno (POSIX), which a library must not set back in between, as strtol's callers do: then its
+ * calls are watched one by one. glibc's leaves it there too where the heap cannot grow in place and
+ * it has found memory elsewhere: rare, and ends the program for nothing. */
 void memory_watch(void);
 void memory_settle(void);
 

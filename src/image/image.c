@@ -54,7 +54,9 @@ static enum diag_id judge(struct str bytes, struct image *image) {
 
 bool image_read(struct str bytes, struct str name, struct place place, struct image *image,
                 struct diag *diag) {
+    memory_watch(); /* without memory the libraries call a picture broken */
     enum diag_id fault = judge(bytes, image);
+    memory_settle();
     if (fault != DIAG_COUNT) {
         diag_report(diag, place, fault, &name, 1);
     }
@@ -63,6 +65,8 @@ bool image_read(struct str bytes, struct str name, struct place place, struct im
 
 void image_add_pixels(struct str bytes, const struct image *image, struct buffer *out) {
     size_t size = size_of_pixels(image);
+    memory_watch();
     (void)png_pixels(bytes, image, (unsigned char *)buffer_reserve(out, size));
+    memory_settle();
     out->size += size;
 }

@@ -1,5 +1,5 @@
 /* Pictures as hostile input: what a PNG or JPEG file is, and its pixels as a PDF wants them. The
- * only includer of libpng and libjpeg. */
+ * only includer of libpng and TurboJPEG. */
 #ifndef CHARTER_IMAGE_IMAGE_H
 #define CHARTER_IMAGE_IMAGE_H
 

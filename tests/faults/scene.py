@@ -11,7 +11,8 @@ from pathlib import Path
 
 OLD = {".pdf": b"%PDF-1.7 an older file\n", ".xml": b"<older/>\n"}
 MASTERS = {"small.xml": "tests/cli/masters/small.xml", "other.xml": "tests/stages/tables.xml",
-           "patgram.xml": "xml/patgram.xml"}
+           "patgram.xml": "xml/patgram.xml", "marked.xml": "tests/offices/masters/municipality-9.xml",
+           "mark.png": "tests/offices/masters/mark.png"}
 TIMES = re.compile(rb"\d+ ms\n")
 LIMIT = 60  # seconds; a run takes a few hundredths
 TEMPORARY = re.compile(r"\.charter-.*\.tmp")
