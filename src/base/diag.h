@@ -64,7 +64,8 @@ struct str diag_file_text(const struct diag *diag, uint32_t file);
 enum { DIAG_KEPT_LIMIT = 1000 };
 
 /* Reports `id` at `place`. The arguments are copied. The same id at the same place with the same
- * arguments is printed once. Beyond DIAG_KEPT_LIMIT only findings-cut is reported, once. Use the macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
+ * arguments is printed once. Beyond DIAG_KEPT_LIMIT only findings-cut is reported, once. Use the
+ * macro: DIAG(diag, place, DIAG_OFFICER_UNKNOWN, name). */
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count);
 #define DIAG(diag, place, ...) DIAG_WITH_ARGS((diag), (place), __VA_ARGS__, STR(""))

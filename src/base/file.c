@@ -115,7 +115,8 @@ bool file_read_ordinary(const char *path, size_t limit, struct place place, stru
 }
 
 bool file_exists(const char *path) {
-    return access(path, R_OK) == 0;
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISREG(facts.st_mode) && access(path, R_OK) == 0;
 }
 
 bool file_absent(const char *path) {
@@ -349,6 +350,15 @@ bool file_commit(struct file_writer *writer) {
     file_remove_temporary();
     writer_free(writer);
     return done;
+}
+
+bool file_write_whole(const char *target, struct str bytes, struct diag *diag) {
+    struct file_writer *writer = file_create(target, diag);
+    if (writer == NULL) {
+        return false;
+    }
+    (void)file_write(writer, bytes);
+    return file_commit(writer);
 }
 
 void file_discard(struct file_writer *writer) {

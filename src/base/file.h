@@ -24,7 +24,7 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
 bool file_read_ordinary(const char *path, size_t limit, struct place place, struct buffer *out,
                         struct diag *diag);
 
-/* True where `path` names something that can be read. Nothing is reported. */
+/* True where `path` names an ordinary file that may be read. Nothing is reported. */
 bool file_exists(const char *path);
 
 /* True where nothing has that name. Nothing is reported. */
@@ -64,6 +64,9 @@ size_t file_written(const struct file_writer *writer);
  * was before and a report, where anything failed, earlier writes included. One failure can come
  * later, and is reported too: the target is the new one, but its folder did not reach the disk. */
 bool file_commit(struct file_writer *writer);
+
+/* The three in one, for a file of these bytes. */
+bool file_write_whole(const char *target, struct str bytes, struct diag *diag);
 
 /* Removes the temporary file and frees the writer. NULL is legal. */
 void file_discard(struct file_writer *writer);

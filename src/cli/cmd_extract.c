@@ -29,15 +29,6 @@ static bool may_write(const char *target, const char *pdf, struct str master, bo
     return same;
 }
 
-static bool write_master(const char *target, struct str master, struct diag *diag) {
-    struct file_writer *file = file_create(target, diag);
-    if (file == NULL) {
-        return false;
-    }
-    (void)file_write(file, master);
-    return file_commit(file);
-}
-
 /* What is there is given out all the same: it may be all that is left. */
 static void warn_of_altered(const struct unpacked *unpacked, const char *pdf, struct arena *arena,
                             struct diag *diag) {
@@ -55,7 +46,7 @@ static void extract(const struct command_line *line, const struct unpacked *unpa
     const char *target = output != NULL ? output : master_name(unpacked->name, pdf, arena);
     warn_of_altered(unpacked, pdf, arena, console->diag);
     if (may_write(target, pdf, unpacked->master, option_given(line, OPTION_FORCE), console->diag) &&
-        write_master(target, unpacked->master, console->diag)) {
+        file_write_whole(target, unpacked->master, console->diag)) {
         report_extracted(target, unpacked->master.size, console->language, &console->report);
     }
     arena_free(arena);

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "charter/beside.h"
 #include "charter/form.h"
 #include "charter/read.h"
 #include "cli/command_line.h"
@@ -9,37 +10,24 @@ static struct str value_of(const struct command_line *line, enum option_id optio
     return option_given(line, option) ? str_of(line->values[option]) : STR("");
 }
 
-static bool write_file(const char *target, struct str text, struct diag *diag) {
-    struct file_writer *file = file_create(target, diag);
-    if (file == NULL) {
-        return false;
-    }
-    (void)file_write(file, text);
-    return file_commit(file);
-}
-
 /* The schema stands beside the master, which names it, so that editors complete and explain. One
  * that is there already may be the office's own. */
 static bool write_schema(const char *target, struct diag *diag) {
-    struct str path = str_of(target);
-    size_t folder = path.size;
-    while (folder > 0 && path.bytes[folder - 1] != '/') {
-        folder--;
-    }
     struct buffer name = {0};
-    buffer_add(&name, str_slice(path, 0, folder));
-    buffer_add(&name, STR("charter.rng"));
+    (void)beside_path(str_of(target), STR("charter.rng"), &name);
     buffer_add_byte(&name, '\0');
-    bool done = file_exists(name.bytes) || write_file(name.bytes, charter_builtin_schema(), diag);
+    bool done =
+        !file_absent(name.bytes) || file_write_whole(name.bytes, charter_builtin_schema(), diag);
     buffer_free(&name);
     return done;
 }
 
 static void write_new(const struct command_line *line, const char *target, struct str master,
                       struct console *console) {
-    if (!option_given(line, OPTION_FORCE) && file_exists(target)) {
+    if (!option_given(line, OPTION_FORCE) && !file_absent(target)) {
         DIAG(console->diag, NOWHERE, DIAG_TARGET_EXISTS, str_of(target));
-    } else if (write_schema(target, console->diag) && write_file(target, master, console->diag)) {
+    } else if (write_schema(target, console->diag) &&
+               file_write_whole(target, master, console->diag)) {
         report_extracted(target, master.size, console->language, &console->report);
     }
 }
