@@ -38,3 +38,13 @@ struct column_set *builtin_columns_read(struct arena *arena, size_t *count) {
     diag_free(diag);
     return sets;
 }
+
+const struct column_set *builtin_columns_find(const struct column_set *sets, size_t count,
+                                              struct str id) {
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(sets[i].id, id)) {
+            return &sets[i];
+        }
+    }
+    return NULL;
+}

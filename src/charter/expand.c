@@ -96,8 +96,7 @@ static void expand_below(struct expansion *expansion, const struct xml_node *par
             replace_include(expansion, node);
         } else if (xml_is(node, "letterhead")) {
             expand_marks(expansion, node, letterhead);
-        } else if (xml_is(node, "officers") || xml_is(node, "section") ||
-                   xml_is(node, "services")) {
+        } else if (includes_may_stand_in(node)) {
             expand_below(expansion, node, letterhead);
         }
     }

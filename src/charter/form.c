@@ -126,12 +126,7 @@ static void fill_below(struct filling *filling, const struct xml_node *parent) {
 static const struct column_set *find_set(struct str id, struct arena *arena) {
     size_t count = 0;
     const struct column_set *sets = builtin_columns_read(arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal(sets[i].id, id)) {
-            return &sets[i];
-        }
-    }
-    return NULL;
+    return builtin_columns_find(sets, count, id);
 }
 
 static bool is_valid(struct str master) {

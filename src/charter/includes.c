@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "charter/beside.h"
-#include "xml/read.h"
+#include "charter/reader.h"
 
 #include <assert.h>
 
@@ -34,15 +34,8 @@ struct includes {
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 
-static const struct xml_node *to_element(const struct xml_node *node) {
-    while (node != NULL && xml_kind(node) != XML_ELEMENT) {
-        node = xml_next(node);
-    }
-    return node;
-}
-
-static const struct xml_node *first_child(const struct xml_node *parent) {
-    return parent == NULL ? NULL : to_element(xml_first_child(parent));
+bool includes_may_stand_in(const struct xml_node *node) {
+    return xml_is(node, "officers") || xml_is(node, "section") || xml_is(node, "services");
 }
 
 static const struct include *find(const struct includes *includes, const struct xml_node *node) {
@@ -52,10 +45,6 @@ static const struct include *find(const struct includes *includes, const struct 
         }
     }
     return NULL;
-}
-
-bool includes_any(const struct includes *includes) {
-    return includes->items.count > 0;
 }
 
 struct place includes_first_comment(const struct includes *includes) {
@@ -73,7 +62,7 @@ const struct xml_node *includes_item(const struct includes *includes,
 }
 
 struct walk walk_children(const struct includes *includes, const struct xml_node *parent) {
-    return (struct walk){.includes = includes, .child = first_child(parent)};
+    return (struct walk){.includes = includes, .child = first_element(parent)};
 }
 
 const struct xml_node *walk_next(struct walk *walk) {
@@ -82,10 +71,10 @@ const struct xml_node *walk_next(struct walk *walk) {
             return includes_item(walk->includes, walk->child, walk->index++);
         }
         walk->index = 0;
-        walk->child = to_element(xml_next(walk->child));
+        walk->child = next_element(walk->child);
     }
     const struct xml_node *next = walk->child;
-    walk->child = next == NULL ? NULL : to_element(xml_next(next));
+    walk->child = next == NULL ? NULL : next_element(next);
     return next;
 }
 
@@ -120,8 +109,7 @@ static void gather(const struct includes *includes, const struct xml_node *paren
     for (const struct xml_node *node; (node = walk_next(&walk)) != NULL;) {
         if (xml_is(node, name)) {
             array_push(found, node);
-        } else if (xml_is(node, "officers") || xml_is(node, "section") ||
-                   xml_is(node, "services")) {
+        } else if (includes_may_stand_in(node)) {
             gather(includes, node, name, found);
         }
     }
@@ -236,7 +224,7 @@ static void read_part(struct includes *includes, size_t index, struct place plac
     struct buffer text = {0};
     const char *path = includes->parts.items[index].path.bytes;
     size_t room = XML_SIZE_LIMIT - includes->bytes;
-    if (file_read(path, room, place, &text, includes->diag)) {
+    if (file_read_ordinary(path, room, place, &text, includes->diag)) {
         includes->bytes += text.size;
         uint32_t file = diag_add_file_copy(includes->diag, str_of(path), buffer_str(&text));
         struct xml_document *document = xml_read(file, includes->diag);
@@ -301,12 +289,11 @@ static void resolve(struct includes *includes, const struct xml_node *node) {
 
 /* Resolves the includes under `parent` and below. */
 static void resolve_below(struct includes *includes, const struct xml_node *parent) {
-    for (const struct xml_node *node = first_child(parent); node != NULL;
-         node = to_element(xml_next(node))) {
+    for (const struct xml_node *node = first_element(parent); node != NULL;
+         node = next_element(node)) {
         if (xml_is(node, "include")) {
             resolve(includes, node);
-        } else if (xml_is(node, "officers") || xml_is(node, "section") ||
-                   xml_is(node, "services")) {
+        } else if (includes_may_stand_in(node)) {
             resolve_below(includes, node);
         }
     }

@@ -32,8 +32,8 @@ struct includes *includes_resolve(const struct xml_document *master, is_valid_ma
 struct includes *includes_refuse(const struct xml_document *master, struct diag *diag);
 void includes_free(struct includes *includes);
 
-/* True where the master brings in anything. */
-bool includes_any(const struct includes *includes);
+/* True for an element that may hold an <include>, itself or below; the root may too. */
+bool includes_may_stand_in(const struct xml_node *node);
 
 /* The first comment inside what is brought in; file 0 where there is none. */
 struct place includes_first_comment(const struct includes *includes);

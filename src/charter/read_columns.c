@@ -109,12 +109,7 @@ struct column *read_column_set(struct reader *reader, const struct xml_node *nod
 }
 
 static const struct column_set *find_builtin(const struct reader *reader, struct str id) {
-    for (size_t i = 0; i < reader->builtin_count; i++) {
-        if (str_equal(reader->builtins[i].id, id)) {
-            return &reader->builtins[i];
-        }
-    }
-    return NULL;
+    return builtin_columns_find(reader->builtins, reader->builtin_count, id);
 }
 
 void read_columns(struct reader *reader, const struct xml_node *root) {

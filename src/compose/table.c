@@ -63,27 +63,24 @@ struct head {
     struct node *parent;
     struct doc_row *rows;
     size_t count;
+    struct node *row; /* the last of them */
 };
 
 /* A new row of covered cells, which the caller fills in. */
 static struct doc_cell *add_head_row(struct head *head, size_t group) {
     size_t columns = head->table->columns->count;
     struct doc_cell *cells = arena_array_of(head->composer->arena, struct doc_cell, columns);
-    struct node *node = tree_add(&head->composer->tree, head->parent, ROLE_TR);
-    head->rows[head->count++] =
-        (struct doc_row){.cells = cells, .node = node, .group = group, .place = head->table->place};
+    head->row = tree_add(&head->composer->tree, head->parent, ROLE_TR);
+    head->rows[head->count++] = (struct doc_row){
+        .cells = cells, .node = head->row, .group = group, .place = head->table->place};
     return cells;
-}
-
-static struct node *last_row(const struct head *head) {
-    return head->rows[head->count - 1].node->parent->last;
 }
 
 static void add_titles(struct head *head) {
     const struct column_set *set = head->table->columns;
     struct doc_cell *cells = add_head_row(head, 1);
     for (size_t i = 0; i < set->count; i++) {
-        cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
+        cells[i] = title_cell(head->composer, head->table, &set->columns[i], head->row);
     }
 }
 
@@ -94,11 +91,11 @@ static void add_upper_titles(struct head *head) {
     struct doc_cell *cells = add_head_row(head, 2);
     for (size_t i = 0; i < set->count; i++) {
         if (group < end && i == group->first) {
-            cells[i] = group_cell(head->composer, group, last_row(head));
+            cells[i] = group_cell(head->composer, group, head->row);
             i += group++->count - 1;
         } else {
-            cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
-            cells[i].rows = last_row(head)->last->row_span = 2;
+            cells[i] = title_cell(head->composer, head->table, &set->columns[i], head->row);
+            cells[i].rows = head->row->last->row_span = 2;
         }
     }
 }
@@ -109,7 +106,7 @@ static void add_lower_titles(struct head *head) {
     for (size_t g = 0; g < set->group_count; g++) {
         const struct column_group *group = &set->groups[g];
         for (size_t i = group->first; i < group->first + group->count; i++) {
-            cells[i] = title_cell(head->composer, head->table, &set->columns[i], last_row(head));
+            cells[i] = title_cell(head->composer, head->table, &set->columns[i], head->row);
         }
     }
 }
@@ -118,7 +115,7 @@ static void add_numbers(struct head *head) {
     const struct column_set *set = head->table->columns;
     struct doc_cell *cells = add_head_row(head, 1);
     for (size_t i = 0; i < set->count; i++) {
-        cells[i] = number_cell(head->composer, head->table, i, last_row(head));
+        cells[i] = number_cell(head->composer, head->table, i, head->row);
     }
 }
 
@@ -195,12 +192,12 @@ static void compose_row(struct composer *composer, const struct table *table, co
                         struct node *parent, struct doc_row *result) {
     const struct column_set *set = table->columns;
     struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
+    struct node *node = tree_add(&composer->tree, parent, ROLE_TR);
     *result = (struct doc_row){.cells = cells,
-                               .node = tree_add(&composer->tree, parent, ROLE_TR),
+                               .node = node,
                                .group = 1,
                                .mark = shown_serial(set, row),
                                .place = row->place};
-    struct node *node = parent->last;
     for (size_t i = 0; i < set->count; i++) {
         cells[i] = body_cell(composer, table, row, NULL, &set->columns[i], node);
     }
@@ -213,12 +210,12 @@ static void compose_cases(struct composer *composer, const struct table *table,
     for (size_t c = 0; c < row->case_count; c++) {
         const struct service_case *one = &row->cases[c];
         struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
+        struct node *node = tree_add(&composer->tree, parent, ROLE_TR);
         result[c] = (struct doc_row){.cells = cells,
-                                     .node = tree_add(&composer->tree, parent, ROLE_TR),
+                                     .node = node,
                                      .group = c == 0 ? row->case_count : 0,
                                      .mark = shown_serial(set, row),
                                      .place = one->place};
-        struct node *node = parent->last;
         for (size_t i = 0; i < set->count; i++) {
             const struct column *column = &set->columns[i];
             if (row_has_cases_of(row, column->of)) {

@@ -94,12 +94,13 @@ uint32_t codes_bare_joiner(struct str text) {
     return bare ? unicode_next(text, &at) : 0;
 }
 
+/* The same where other joiners stand before it. */
 static bool ends_in_bare_joiner(struct str text) {
-    bool marked = false;
-    for (size_t offset = 0; offset < text.size && !marked;) {
-        marked = unicode_is_nonspacing_mark(unicode_next(text, &offset));
+    bool bare = ends_in_joiner(text);
+    for (size_t offset = 0; bare && offset < text.size;) {
+        bare = !unicode_is_nonspacing_mark(unicode_next(text, &offset));
     }
-    return !marked && ends_in_joiner(text);
+    return bare;
 }
 
 /* The longest piece from `from` on, not ending behind a joiner if it can be helped: pdf.js might
@@ -124,7 +125,7 @@ static size_t longest_piece_end(struct str text, size_t from) {
 
 size_t codes_piece_end(struct str text, size_t from, bool begins_word) {
     size_t end = longest_piece_end(text, from);
-    if (from > 0 || !(begins_word || (ends_in_joiner(text) && ends_in_bare_joiner(text)))) {
+    if (from > 0 || !(begins_word || ends_in_bare_joiner(text))) {
         return end;
     }
     size_t cut = first_mark(text);

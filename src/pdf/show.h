@@ -42,14 +42,15 @@ void show_text(struct show *show, const struct placed_text *text);
 
 /* True where a reader might join the text shown last, the end of its paragraph, to `next`, which
  * begins another and does not stand right behind it. MuPDF joins Bangla words over a gap of up to
- * 0.8 em on one height, pdf.js and PDFBox where the next text stands further left on that height (a
- * case beside a cell of several lines), and pdf.js over any gap where it begins with a nonspacing
- * mark. */
+ * 0.8 em on one height, PDFBox where the next text stands further left on that height, and pdf.js
+ * over any gap where it begins with a nonspacing mark. (pdf.js joins what stands further left too,
+ * space or not: see group_place.) */
 bool show_needs_space(const struct show *show, const struct placed_text *last,
                       const struct placed_text *next);
 
 /* Says a space behind what was shown last, in a TJ of its own. */
 void show_space(struct show *show);
+
 /* What was shown before stands in another text object: a new one has begun. */
 void show_restart(struct show *show);
 
