@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Random masters over the whole vocabulary of xml/charter.rng.
+"""Random masters of all elements of xml/charter.rng.
 
     masters.py SEED NUMBER FOLDER     writes master NUMBER of the seed, with what it brings in
 
