@@ -85,10 +85,13 @@ class Case:
         """The master that the PDF names: the file itself, or, where that brings in others, what the
         PDF carries, which must bring in nothing and give the same PDF."""
         with open(self.master, encoding="utf-8") as file:
-            if not re.search(r"<include |<mark ", file.read()):
+            if not re.search(r"<(include|mark)\s", file.read()):
                 return self.master, []
-        archive, alone, again = (self.pdf + end for end in ("-archive.pdf", "-alone.xml", "-again.pdf"))
-        charter.build(self.master, archive)
+        alone, again = self.pdf + "-alone.xml", self.pdf + "-again.pdf"
+        archive = self.pdf
+        if self.profile != "archive":
+            archive = self.pdf + "-archive.pdf"
+            charter.build(self.master, archive)
         charter.run("extract", "-q", archive, "-o", alone)
         charter.build(alone, again, self.profile)
         with open(self.pdf, "rb") as one, open(again, "rb") as other:

@@ -106,12 +106,29 @@ def an_unmarked_line_is_drawn(victim):
 
 @mutation
 def two_lines_are_painted_in_the_other_order(victim):
-    victim.edit_mark(lambda tag, properties: properties.get("/MCID") == 0,
+    victim.edit_mark(lambda tag, properties: properties.get("/MCID") == 2,
                      lambda tag, properties: [tag, Dictionary(MCID=9999)])
     victim.edit_mark(lambda tag, properties: properties.get("/MCID") == 1,
-                     lambda tag, properties: [tag, Dictionary(MCID=0)])
+                     lambda tag, properties: [tag, Dictionary(MCID=2)])
     victim.edit_mark(lambda tag, properties: properties.get("/MCID") == 9999,
                      lambda tag, properties: [tag, Dictionary(MCID=1)])
+
+
+@mutation
+def a_cell_over_two_rows_is_painted_behind_the_next_service(victim):
+    mark = next(content for cell in victim.all("TD") if cell.span("RowSpan") > 1
+                for content in cell.contents())
+
+    def change(instructions):
+        start = next(number for number, (operands, operator) in enumerate(instructions)
+                     if str(operator) == "BDC" and is_tagged(*operands)
+                     and operands[1]["/MCID"] == mark.mcid)
+        end = start + next(number for number, (_, operator) in enumerate(instructions[start:])
+                           if str(operator) == "EMC") + 1
+        rest = instructions[:start] + instructions[end:]
+        return rest[:-1] + instructions[start:end] + rest[-1:]
+
+    victim.edit(change, page=[page.objgen for page in victim.pdf.pages].index(mark.page))
 
 
 @mutation

@@ -1,6 +1,6 @@
 """The structure tree and the parent tree, broken."""
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from victim import blind_spot, mutation
 
@@ -143,6 +143,21 @@ def an_empty_cell_is_left_out(victim):
 @mutation
 def a_cell_spans_a_row_too_many(victim):
     victim.first("TD").A = Dictionary(O=Name.Table, RowSpan=2)
+
+
+@mutation
+def a_cell_over_two_rows_spans_one(victim):
+    del next(cell.obj for cell in victim.all("TD") if cell.span("RowSpan") > 1)["/A"]
+
+
+@mutation
+def a_picture_says_nothing(victim):
+    del victim.first("Figure")["/Alt"]
+
+
+@mutation
+def a_picture_says_something_else(victim):
+    victim.first("Figure").Alt = String("another picture")
 
 
 @mutation

@@ -30,6 +30,14 @@ class Element:
         for kid in self.elements():
             yield from kid.walk()
 
+    def contents(self):
+        """The marked content of it and of all below it, in order."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.contents()
+            elif isinstance(kid, Content):
+                yield kid
+
     def effective_lang(self):
         return self.lang or (self.parent.effective_lang() if self.parent else None)
 

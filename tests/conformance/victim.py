@@ -2,7 +2,7 @@
 
 A way is a function that takes a Victim and does one thing to it; its name says what. They stand in
 mutations_of_*.py. BLIND_SPOTS are those that veraPDF is known to let through. The file is that of
-masters/everything.xml: a row and a link in it go over two pages."""
+masters/everything.xml: a row and a link in it go over two pages, and a row has cases."""
 
 import pikepdf
 from pikepdf import Dictionary
