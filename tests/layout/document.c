@@ -29,27 +29,6 @@ static length take_points(struct str *line) {
     return value;
 }
 
-/* The line with every "{N*text}" written out. */
-static struct str expand(struct arena *arena, struct str line) {
-    struct buffer out = {0};
-    for (size_t i = 0; i < line.size; i++) {
-        size_t star = str_find(line, STR("*"), i), close = str_find(line, STR("}"), i);
-        uint64_t times = 0;
-        if (line.bytes[i] != '{' || close == SIZE_MAX || star > close ||
-            !str_to_number(str_slice(line, i + 1, star), 100000, &times)) {
-            buffer_add_byte(&out, line.bytes[i]);
-            continue;
-        }
-        for (; times > 0; times--) {
-            buffer_add(&out, str_slice(line, star + 1, close));
-        }
-        i = close;
-    }
-    struct str copy = str_copy(arena, buffer_str(&out));
-    buffer_free(&out);
-    return copy;
-}
-
 /* ---- Text ----------------------------------------------------------------------------------- */
 
 static struct span span_of(const struct reader *reader, struct str text, const struct node *node) {

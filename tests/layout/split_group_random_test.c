@@ -4,12 +4,10 @@
  *     split_group_random_test FIRST-SEED COUNT */
 #include "random.h"
 #include "split_judge.h"
+#include "split_making.h"
 
-#include "base/str.h"
 #include "layout/split_group.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_COLUMNS = 5, MOST_ROWS = 6, MOST_LINES = 120 };
@@ -28,17 +26,6 @@ struct trial {
 
 /* ---- Making --------------------------------------------------------------------------------- */
 
-static void make_cell(struct random *random, struct trial *trial, size_t cell, bool even) {
-    int most = random_chance(random, 3) ? MOST_LINES : random_chance(random, 20) ? 40 : 9;
-    trial->cells[cell] = (struct split_cell){.lines = trial->lines[cell],
-                                             .count = (size_t)random_below(random, most)};
-    for (size_t i = 0; i < trial->cells[cell].count; i++) {
-        struct split_line *line = &trial->lines[cell][i];
-        line->height = even ? 10 : 6 + random_below(random, 10);
-        line->before = random_chance(random, 20) ? random_below(random, 8) : 0;
-    }
-}
-
 static void make_group(struct random *random, struct trial *trial) {
     bool even = random_chance(random, 50);
     struct split_group *group = &trial->group;
@@ -48,14 +35,11 @@ static void make_group(struct random *random, struct trial *trial) {
     for (size_t column = 0; column < group->columns; column++) {
         bool is_shared = random_chance(random, 50);
         for (size_t row = is_shared ? 0 : 1; row < (is_shared ? 1 : 1 + group->rows); row++) {
-            make_cell(random, trial, row * group->columns + column, even);
+            size_t cell = row * group->columns + column;
+            trial->cells[cell] = make_cell(random, trial->lines[cell], MOST_LINES, even);
         }
     }
-    trial->rules = (struct split_rules){.keep_lines = 1 + (size_t)random_below(random, 3),
-                                        .full_room = random_below(random, 300),
-                                        .padding = random_below(random, 6)};
-    trial->rules.least_start = trial->rules.full_room / 4;
-    trial->room = random_below(random, trial->rules.full_room + 1);
+    trial->rules = make_rules(random, &trial->room);
 }
 
 /* ---- Judging -------------------------------------------------------------------------------- */
@@ -267,27 +251,15 @@ static size_t try_group(struct random *random, struct trial *trial) {
     return pieces;
 }
 
+static size_t try_seed(struct random *random, const char **fault) {
+    static struct trial trial;
+    memset(&trial, 0, sizeof trial);
+    make_group(random, &trial);
+    size_t pieces = try_group(random, &trial);
+    *fault = trial.fault;
+    return pieces;
+}
+
 int main(int count, char **arguments) {
-    uint64_t first = 0, seeds = 0;
-    size_t pieces = 0, failed = 0;
-    if (count != 3 || !str_to_number(str_of(arguments[1]), UINT32_MAX, &first) ||
-        !str_to_number(str_of(arguments[2]), UINT32_MAX, &seeds)) {
-        (void)fputs("usage: split_group_random_test FIRST-SEED COUNT\n", stderr);
-        return 2;
-    }
-    struct trial *trial = calloc(1, sizeof *trial);
-    for (uint64_t seed = first; trial != NULL && seed < first + seeds; seed++) {
-        struct random random = {seed * 2654435761u};
-        memset(trial, 0, sizeof *trial);
-        make_group(&random, trial);
-        pieces += try_group(&random, trial);
-        if (trial->fault != NULL) {
-            printf("seed %llu: %s\n", (unsigned long long)seed, trial->fault);
-            failed++;
-        }
-    }
-    free(trial);
-    printf("seeds %llu to %llu: %zu pieces, %zu failed\n", (unsigned long long)first,
-           (unsigned long long)(first + seeds - 1), pieces, failed);
-    return failed == 0 && pieces > seeds ? EXIT_SUCCESS : EXIT_FAILURE;
+    return try_seeds(count, arguments, "split_group_random_test", try_seed);
 }

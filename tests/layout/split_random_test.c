@@ -3,11 +3,9 @@
  *     split_random_test FIRST-SEED COUNT */
 #include "random.h"
 #include "split_judge.h"
+#include "split_making.h"
 
-#include "base/str.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 enum { MOST_CELLS = 6, MOST_LINES = 400 };
 
@@ -34,20 +32,9 @@ static void make_row(struct random *random, struct trial *trial) {
     bool even = random_chance(random, 50);
     trial->count = 1 + (size_t)random_below(random, MOST_CELLS);
     for (size_t i = 0; i < trial->count; i++) {
-        int most = random_chance(random, 3) ? MOST_LINES : random_chance(random, 20) ? 40 : 9;
-        trial->cells[i] = (struct split_cell){.lines = trial->lines[i],
-                                              .count = (size_t)random_below(random, most)};
-        for (size_t k = 0; k < trial->cells[i].count; k++) {
-            struct split_line *line = &trial->lines[i][k];
-            line->height = even ? 10 : 6 + random_below(random, 10);
-            line->before = random_chance(random, 20) ? random_below(random, 8) : 0;
-        }
+        trial->cells[i] = make_cell(random, trial->lines[i], MOST_LINES, even);
     }
-    trial->rules = (struct split_rules){.keep_lines = 1 + (size_t)random_below(random, 3),
-                                        .full_room = random_below(random, 300),
-                                        .padding = random_below(random, 6)};
-    trial->rules.least_start = trial->rules.full_room / 4;
-    trial->room = random_below(random, trial->rules.full_room + 1);
+    trial->rules = make_rules(random, &trial->room);
 }
 
 /* ---- Trying ---------------------------------------------------------------------------------- */
@@ -71,27 +58,15 @@ static size_t try_row(struct random *random, struct trial *trial) {
     return pieces;
 }
 
+static size_t try_seed(struct random *random, const char **fault) {
+    static struct trial trial;
+    memset(&trial, 0, sizeof trial);
+    make_row(random, &trial);
+    size_t pieces = try_row(random, &trial);
+    *fault = trial.fault;
+    return pieces;
+}
+
 int main(int count, char **arguments) {
-    uint64_t first = 0, seeds = 0;
-    size_t pieces = 0, failed = 0;
-    if (count != 3 || !str_to_number(str_of(arguments[1]), UINT32_MAX, &first) ||
-        !str_to_number(str_of(arguments[2]), UINT32_MAX, &seeds)) {
-        (void)fputs("usage: split_random_test FIRST-SEED COUNT\n", stderr);
-        return 2;
-    }
-    struct trial *trial = calloc(1, sizeof *trial);
-    for (uint64_t seed = first; trial != NULL && seed < first + seeds; seed++) {
-        struct random random = {seed * 2654435761u};
-        *trial = (struct trial){.fault = NULL};
-        make_row(&random, trial);
-        pieces += try_row(&random, trial);
-        if (trial->fault != NULL) {
-            printf("seed %llu: %s\n", (unsigned long long)seed, trial->fault);
-            failed++;
-        }
-    }
-    free(trial);
-    printf("seeds %llu to %llu: %zu pieces, %zu failed\n", (unsigned long long)first,
-           (unsigned long long)(first + seeds - 1), pieces, failed);
-    return failed == 0 && pieces > seeds ? EXIT_SUCCESS : EXIT_FAILURE;
+    return try_seeds(count, arguments, "split_random_test", try_seed);
 }

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "layout/page.h"
+#include "layout/words.h"
 #include "pdf/write.h"
 #include "text/fontset.h"
 #include "text/segment.h"
@@ -45,20 +46,6 @@ struct builder {
 
 /* ---- reading ------------------------------------------------------------------------------ */
 
-_Noreturn static void give_up(const char *what, struct str line) {
-    fprintf(stderr, "%s: %.*s\n", what, STR_ARG(line));
-    exit(2);
-}
-
-/* Cuts the next word off the line. */
-static struct str take_word(struct str *line) {
-    size_t end = str_find(*line, STR(" "), 0);
-    end = end == SIZE_MAX ? line->size : end;
-    struct str word = str_slice(*line, 0, end);
-    *line = str_slice(*line, end < line->size ? end + 1 : end, line->size);
-    return word;
-}
-
 static int take_number(struct str *line) {
     uint64_t number = 0;
     struct str word = take_word(line);
@@ -88,27 +75,6 @@ static struct rect take_rect(struct str *line) {
     rect.width = take_length(line);
     rect.height = take_length(line);
     return rect;
-}
-
-/* The line with every "{N*text}" written out. */
-static struct str expand(struct arena *arena, struct str line) {
-    struct buffer all = {0};
-    for (size_t i = 0; i < line.size; i++) {
-        size_t star = str_find(line, STR("*"), i), close = str_find(line, STR("}"), i);
-        uint64_t times = 0;
-        if (line.bytes[i] != '{' || star > close || close == SIZE_MAX ||
-            !str_to_number(str_slice(line, i + 1, star), 1000000, &times)) {
-            buffer_add_byte(&all, line.bytes[i]);
-            continue;
-        }
-        for (; times > 0; times--) {
-            buffer_add(&all, str_slice(line, star + 1, close));
-        }
-        i = close;
-    }
-    struct str result = str_copy(arena, buffer_str(&all));
-    buffer_free(&all);
-    return result;
 }
 
 /* ---- elements ----------------------------------------------------------------------------- */

@@ -57,8 +57,8 @@ HEAD = f"{'reader':<30}{'version':<15}{'words':>8}{'found':>8}{'':>9}{'lost':>6}
 def text_row(name, cases, version, texts):
     row = Row(name, version)
     for case, text in zip(cases, texts, strict=True):
-        found = case.pieces.count(text)
-        row.add(case, case.wanted, case.wanted - found, found - case.wanted)
+        _, lost, extra = pieces.difference(case.pieces, case.furniture, text)
+        row.add(case, case.wanted, lost, extra)
     return row
 
 
@@ -67,8 +67,8 @@ def tags_row(cases):
     row = Row("pdfinfo -struct-text", readers.version_of("pdfinfo", "-v"))
     for case in cases:
         text = read_aloud.text_of(case.pdf)
-        wanted, found = case.pieces.expected(), case.pieces.count(text)
-        row.add(case, wanted, wanted - found, found - wanted)
+        _, lost, extra = pieces.difference(case.pieces, collections.Counter(), text)
+        row.add(case, case.pieces.expected(), lost, extra)
         row.faults += [f"{case.name}: {fault}" for fault in read_aloud.difference(text, case.text)]
     return row
 
