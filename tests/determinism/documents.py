@@ -45,9 +45,11 @@ def read(folder):
 
 
 def copy_master(master, target):
-    """Copies it, and what it brings in from files beside it."""
+    """Copies it, and what it brings in from files beside it: a mark may hold its picture itself."""
     shutil.copy(master, target)
     for name in sorted(set(re.findall(r'\bsrc="([^"]+)"', master.read_text("utf-8")))):
+        if not (master.parent / name).exists():
+            continue
         beside = target.parent / name
         beside.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(master.parent / name, beside)
