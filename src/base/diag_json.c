@@ -7,30 +7,11 @@
 
 #include <stdlib.h>
 
-/* JSON strings are UTF-8; a file name may be any bytes, so what is not UTF-8 becomes '?'. */
-static void replace_bad_utf8(char *bytes, size_t size) {
-    for (size_t at = 0; at < size; at++) {
-        size_t offset = 0;
-        uint32_t code_point;
-        enum unicode_fault fault =
-            unicode_check((struct str){bytes + at, size - at}, &offset, &code_point);
-        if (fault == UNICODE_FINE) {
-            return;
-        }
-        at += offset;
-        if (fault == UNICODE_BAD_UTF8) {
-            bytes[at] = '?';
-        }
-        while (at + 1 < size && (bytes[at + 1] & 0xC0) == 0x80 && fault != UNICODE_BAD_UTF8) {
-            at++;
-        }
-    }
-}
-
+/* JSON strings are UTF-8; a file name may be any bytes. */
 static json_t *json_of(struct str s) {
     struct buffer copy = {0};
     buffer_add(&copy, s);
-    replace_bad_utf8(copy.bytes, copy.size);
+    unicode_replace_faults(&copy);
     json_t *value = json_stringn(copy.size > 0 ? copy.bytes : "", copy.size);
     buffer_free(&copy);
     return value;

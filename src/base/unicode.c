@@ -86,6 +86,26 @@ enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code
     return UNICODE_FINE;
 }
 
+void unicode_replace_faults(struct buffer *text) {
+    for (size_t at = 0; at < text->size; at++) {
+        size_t offset = 0;
+        uint32_t code_point;
+        enum unicode_fault fault =
+            unicode_check((struct str){text->bytes + at, text->size - at}, &offset, &code_point);
+        if (fault == UNICODE_FINE) {
+            return;
+        }
+        at += offset;
+        if (fault == UNICODE_BAD_UTF8) {
+            text->bytes[at] = '?';
+        }
+        while (at + 1 < text->size && (text->bytes[at + 1] & 0xC0) == 0x80 &&
+               fault != UNICODE_BAD_UTF8) {
+            at++;
+        }
+    }
+}
+
 uint32_t unicode_next(struct str text, size_t *offset) {
     int32_t at = (int32_t)*offset;
     UChar32 c;
@@ -325,14 +345,15 @@ static UBreakIterator *iterator_over(UBreakIterator **kept, UBreakIteratorType t
     return *kept;
 }
 
-static UBreakIterator *grapheme_iterator, *line_iterator;
+static UBreakIterator *grapheme_iterator, *word_iterator, *line_iterator;
 
-struct unicode_ends unicode_graphemes(struct arena *arena, struct str text) {
+static struct unicode_ends ends_of(UBreakIterator **kept, UBreakIteratorType type,
+                                   struct arena *arena, struct str text) {
     if (text.size == 0) {
         return (struct unicode_ends){NULL, 0};
     }
     UText view = UTEXT_INITIALIZER;
-    UBreakIterator *iterator = iterator_over(&grapheme_iterator, UBRK_CHARACTER, text, &view);
+    UBreakIterator *iterator = iterator_over(kept, type, text, &view);
     ARRAY(uint32_t) ends = {0};
     for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
         array_push(&ends, (uint32_t)at);
@@ -341,6 +362,14 @@ struct unicode_ends unicode_graphemes(struct arena *arena, struct str text) {
     struct unicode_ends result = {.count = ends.count};
     result.items = array_keep(&ends, arena);
     return result;
+}
+
+struct unicode_ends unicode_graphemes(struct arena *arena, struct str text) {
+    return ends_of(&grapheme_iterator, UBRK_CHARACTER, arena, text);
+}
+
+struct unicode_ends unicode_words(struct arena *arena, struct str text) {
+    return ends_of(&word_iterator, UBRK_WORD, arena, text);
 }
 
 struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text) {
@@ -362,13 +391,13 @@ struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text) 
 }
 
 void unicode_close(void) {
-    if (grapheme_iterator != NULL) {
-        ubrk_close(grapheme_iterator);
+    UBreakIterator **const kept[] = {&grapheme_iterator, &word_iterator, &line_iterator};
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+        if (*kept[i] != NULL) {
+            ubrk_close(*kept[i]);
+        }
+        *kept[i] = NULL;
     }
-    if (line_iterator != NULL) {
-        ubrk_close(line_iterator);
-    }
-    grapheme_iterator = line_iterator = NULL;
 }
 
 void unicode_add_bangla_number(struct buffer *out, uint64_t number) {
@@ -378,6 +407,17 @@ void unicode_add_bangla_number(struct buffer *out, uint64_t number) {
         unicode_add(out, 0x09E6u + (uint32_t)(ascii.bytes[i] - '0'));
     }
     buffer_free(&ascii);
+}
+
+void unicode_add_in_bangla_digits(struct buffer *out, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        if (byte >= '0' && byte <= '9') {
+            unicode_add_bangla_number(out, (uint64_t)(byte - '0'));
+        } else {
+            buffer_add_byte(out, byte);
+        }
+    }
 }
 
 const char *unicode_library_version(void) {

@@ -26,6 +26,9 @@ enum unicode_fault {
  * its code point; UNICODE_FINE where there is none. */
 enum unicode_fault unicode_check(struct str text, size_t *offset, uint32_t *code_point);
 
+/* Replaces each byte that is not UTF-8 by '?'. */
+void unicode_replace_faults(struct buffer *text);
+
 /* The code point at `offset`, which is moved behind it. */
 uint32_t unicode_next(struct str text, size_t *offset);
 
@@ -76,6 +79,9 @@ struct unicode_ends {
 };
 struct unicode_ends unicode_graphemes(struct arena *arena, struct str text);
 
+/* The same for words (UAX #29): each word, each run of spaces, each punctuation mark. */
+struct unicode_ends unicode_words(struct arena *arena, struct str text);
+
 /* One line-break opportunity of UAX #14: a line may end before byte `offset`; must end there where
  * `hard`. */
 struct unicode_break {
@@ -93,6 +99,9 @@ struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text);
 
 /* Adds `number` in Bangla digits. */
 void unicode_add_bangla_number(struct buffer *out, uint64_t number);
+
+/* Adds the text with its ASCII digits in Bangla. */
+void unicode_add_in_bangla_digits(struct buffer *out, struct str text);
 
 /* Frees what ICU keeps open between calls. Called once, at the end of the program; later calls
  * open it again. */

@@ -135,6 +135,7 @@ struct officer_field {
     struct str label; /* printed before the text, to the letter */
     struct str text;
     struct str href; /* the link's target, written out ("tel:…", "mailto:…"); empty: no link */
+    bool href_given; /* the master gave it; else it is what the text says */
     struct str lang;
     struct place place;
 };

@@ -84,6 +84,7 @@ static void dump_officer(struct dump *dump, const struct officer *officer) {
         dump_value(dump, "label", field->label);
         dump_value(dump, "is", field->text);
         dump_value(dump, "href", field->href);
+        buffer_add(dump->out, field->href_given ? STR(" given") : STR(""));
         dump_value(dump, "lang", field->lang);
     }
     dump->depth--;

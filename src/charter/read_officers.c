@@ -84,8 +84,9 @@ static struct officer_field read_field(struct reader *reader, const struct xml_n
     field.label = read_attribute(reader, node, "label");
     field.text = read_plain(reader, node);
     field.lang = read_lang(reader, node, lang);
-    field.href = xml_attribute(node, "href", &href) ? given_link(reader, node)
-                                                    : made_link(reader, node, kind, field.text);
+    field.href_given = xml_attribute(node, "href", &href);
+    field.href =
+        field.href_given ? given_link(reader, node) : made_link(reader, node, kind, field.text);
     return field;
 }
 

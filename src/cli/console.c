@@ -1,5 +1,13 @@
 #include "cli/console.h"
 
+int console_exit_code(const struct console *console) {
+    int code = diag_exit_code(console->diag);
+    if (code == 1 && console->error_code != 0) {
+        return console->error_code;
+    }
+    return code == 0 ? console->fine_code : code;
+}
+
 void console_free(struct console *console) {
     for (size_t i = 0; i < console->texts.count; i++) {
         buffer_free(&console->texts.items[i]);

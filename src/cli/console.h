@@ -14,11 +14,18 @@ struct console {
     struct buffer out;          /* what was asked for: a dump, a list, help */
     struct buffer report;       /* one line a master: what was made, or that nothing was found */
     struct buffer figures;      /* --verbose */
+    bool around_findings;       /* as JSON: `out` is an object under way, whose last member the
+                                 * findings are */
+    int error_code, fine_code;  /* the exit codes where something asked about has errors, and where
+                                 * all is well; 0 stands for the usual 1 and 0 */
     ARRAY(struct buffer) texts; /* of the masters: diagnostics point into them until printed */
 };
 
 /* Frees what a console holds, its diagnostics included. */
 void console_free(struct console *console);
+
+/* What the program ends with: by the gravest thing reported, and the command's own codes. */
+int console_exit_code(const struct console *console);
 
 struct command_line;
 

@@ -37,6 +37,7 @@ static void print_output(struct console *console) {
     bool json = console->format == DIAG_JSON;
     if (json) {
         diag_print(console->diag, console->language, DIAG_JSON, &console->out);
+        buffer_add(&console->out, console->around_findings ? STR("}\n") : STR(""));
     }
     if (!print_to(stdout, &console->out) || (!json && !print_to(stdout, &console->report))) {
         console->format = DIAG_TEXT;
@@ -77,7 +78,7 @@ int main(int argc, char **argv) {
     }
     print_output(&console);
     print_messages(&line, &console);
-    int code = diag_exit_code(console.diag);
+    int code = console_exit_code(&console);
     console_free(&console);
     command_line_free(&line);
     unicode_close();

@@ -150,9 +150,13 @@ static size_t count_faults(const struct diag *diag) {
 }
 
 bool pipeline_run(struct pipeline *pipeline, enum stage last) {
+    return pipeline_go_on(pipeline, STAGE_READ, last);
+}
+
+bool pipeline_go_on(struct pipeline *pipeline, enum stage first, enum stage last) {
     const struct diag *diag = pipeline->console->diag;
     size_t faults = count_faults(diag);
-    for (int stage = 0; stage <= (int)last; stage++) {
+    for (int stage = (int)first; stage <= (int)last; stage++) {
         pipeline->stages = stage + 1;
         int64_t start = stopwatch_now();
         bool done = stages[stage].run(pipeline);

@@ -57,6 +57,9 @@ void pipeline_free(struct pipeline *pipeline);
  * false where there was any, and no file is written then. */
 bool pipeline_run(struct pipeline *pipeline, enum stage last);
 
+/* The same from `first` on, what comes before having been made. */
+bool pipeline_go_on(struct pipeline *pipeline, enum stage first, enum stage last);
+
 /* "read", "compose" … for reports. */
 const char *stage_name(enum stage stage);
 

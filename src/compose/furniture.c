@@ -1,22 +1,11 @@
 #include "compose/composer.h"
 
 #include "base/unicode.h"
+#include "charter/edition.h"
 
 #include <assert.h>
 
 /* ---- Bangla numbers and dates -------------------------------------------------------------- */
-
-/* The text with its ASCII digits in Bangla. */
-static void add_in_bangla_digits(struct buffer *out, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.bytes[i];
-        if (byte >= '0' && byte <= '9') {
-            unicode_add_bangla_number(out, (uint64_t)(byte - '0'));
-        } else {
-            buffer_add_byte(out, byte);
-        }
-    }
-}
 
 /* An ISO date, which the reader has checked, as "২০ জানুয়ারি ২০২৬". */
 static void add_date(struct buffer *out, struct str iso) {
@@ -30,7 +19,7 @@ static void add_date(struct buffer *out, struct str iso) {
     (void)read;
     unicode_add_bangla_number(out, day);
     buffer_print(out, " %s ", months[month - 1]);
-    add_in_bangla_digits(out, str_slice(iso, 0, 4));
+    unicode_add_in_bangla_digits(out, str_slice(iso, 0, 4));
 }
 
 /* ---- The edition line ---------------------------------------------------------------------- */
@@ -42,15 +31,7 @@ static void separate(struct buffer *out) {
 }
 
 static void add_edition(struct buffer *out, const struct edition *edition) {
-    static const char *const quarters[] = {"", "১ম ত্রৈমাসিক", "২য় ত্রৈমাসিক", "৩য় ত্রৈমাসিক",
-                                           "৪র্থ ত্রৈমাসিক"};
-    if (edition->year.size > 0) {
-        add_in_bangla_digits(out, edition->year);
-        buffer_add(out, STR(" অর্থবছর"));
-    }
-    if (edition->quarter > 0) {
-        buffer_print(out, "%s%s", out->size > 0 ? ", " : "", quarters[edition->quarter]);
-    }
+    edition_add_name(out, edition);
     if (edition->memo.size > 0) {
         separate(out);
         buffer_print(out, "স্মারক নং %.*s", STR_ARG(edition->memo));
