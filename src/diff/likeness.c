@@ -102,13 +102,22 @@ static void fold(occurrence_array *words, size_t from) {
     for (size_t i = from + 1; i < words->count; i++) {
         struct occurrence *last = &words->items[kept];
         if (words->items[i].hash == last->hash) {
-            last->count++;
+            last->count += words->items[i].count;
             last->in_name += words->items[i].in_name;
         } else {
             words->items[++kept] = words->items[i];
         }
     }
     words->count = kept + 1;
+}
+
+/* A cell that reads the same says more than its words do. */
+static void add_cell(occurrence_array *words, const struct fact *fact, uint32_t thing) {
+    enum { AS_WORDS = 4 };
+    struct occurrence found = {.hash = hash_of(fact->name) ^ (hash_of(fact->value) << 1),
+                               .thing = thing,
+                               .count = AS_WORDS};
+    array_push(words, found);
 }
 
 static void add_thing_words(occurrence_array *words, const struct thing *root, uint32_t number,
@@ -121,6 +130,7 @@ static void add_thing_words(occurrence_array *words, const struct thing *root, u
                 markup_add_plain(text, &thing->facts[i]);
                 add_words(words, buffer_str(text), number,
                           thing == root && names(thing, &thing->facts[i]));
+                add_cell(words, &thing->facts[i], number);
             }
         }
     }

@@ -103,13 +103,14 @@ static bool has_key(const struct thing *thing) {
     return thing->key.size > 0;
 }
 
+/* One that has an id may have a name that others have as well. */
 static bool has_name(const struct thing *thing) {
     const char *name = naming_fact(thing->kind);
-    return name != NULL && value_of(thing, name).size > 0;
+    return name != NULL && value_of(thing, name).size > 0 && !has_key(thing);
 }
 
-static bool says_something(const struct thing *thing) {
-    return thing->fact_count + thing->child_count > 0;
+static bool is_any(const struct thing *thing) {
+    return thing->partner == NULL;
 }
 
 static bool is_single(const struct thing *thing) {
@@ -181,6 +182,13 @@ static struct likeness_list find_alikes(const pointer_array *a, const pointer_ar
                          &(struct thing_list){b->items, b->count}, ALIKE, arena);
 }
 
+/* Two that have ids, and not the same, must have more in common than a name. */
+static bool is_enough(const struct thing *a, const struct thing *b,
+                      const struct likeness *likeness) {
+    enum { BESIDES_NAME = 300 };
+    return !has_key(a) || !has_key(b) || 2 * likeness->score >= BESIDES_NAME + likeness->name;
+}
+
 static void pair_alikes(const struct matching *matching, enum thing_kind kind) {
     pointer_array a = {0}, b = {0};
     choose_kind(&matching->in_a, kind, &a);
@@ -190,7 +198,8 @@ static void pair_alikes(const struct matching *matching, enum thing_kind kind) {
         struct likeness_list found = find_alikes(&a, &b, arena);
         for (size_t i = 0; i < found.count; i++) {
             struct thing *one = a.items[found.items[i].a], *other = b.items[found.items[i].b];
-            if (one->partner == NULL && other->partner == NULL) {
+            if (one->partner == NULL && other->partner == NULL &&
+                is_enough(one, other, &found.items[i])) {
                 pair(one, other);
             }
         }
@@ -204,7 +213,7 @@ static void pair_alikes(const struct matching *matching, enum thing_kind kind) {
 
 /* A child of each of two parents holds things that are partners: so many. */
 struct vote {
-    size_t a, b, count;
+    size_t a, b, count; /* the children's numbers among their siblings */
 };
 
 typedef ARRAY(struct vote) vote_array;
@@ -222,14 +231,13 @@ static struct thing *child_that_holds(const struct thing *parent, struct thing *
     return thing;
 }
 
-static void collect_votes(struct thing *child, size_t number, const struct thing *parent_in_b,
-                          vote_array *votes) {
+static void collect_votes(struct thing *child, const struct thing *parent_in_b, vote_array *votes) {
     for (struct thing *thing = thing_next(child, child); thing != NULL;
          thing = thing_next(thing, child)) {
         struct thing *holder =
             thing->partner != NULL ? child_that_holds(parent_in_b, thing->partner) : NULL;
         if (holder != NULL && holder->partner == NULL && holder->kind == child->kind) {
-            array_push(votes, (struct vote){number, thing_index(holder), 1});
+            array_push(votes, (struct vote){thing_index(child), thing_index(holder), 1});
         }
     }
 }
@@ -239,9 +247,17 @@ static int compare_pairs(const void *left, const void *right) {
     return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
 
+static size_t apart(const struct vote *vote) {
+    return vote->a > vote->b ? vote->a - vote->b : vote->b - vote->a;
+}
+
+/* Of equals those that stand nearer to each other. */
 static int compare_counts(const void *left, const void *right) {
     const struct vote *x = left, *y = right;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
+    if (x->count != y->count) {
+        return x->count > y->count ? -1 : 1;
+    }
+    return apart(x) != apart(y) ? (apart(x) > apart(y)) - (apart(x) < apart(y))
                                 : compare_pairs(left, right);
 }
 
@@ -260,19 +276,20 @@ static void count_votes(vote_array *votes) {
 }
 
 /* A section or a table is the one that has the most of what it had. */
-static void pair_holders(const struct matching *matching, const struct thing *b) {
+static void pair_holders(const struct matching *matching, const struct thing *a,
+                         const struct thing *b) {
     vote_array votes = {0};
     for (size_t i = 0; i < matching->in_a.count; i++) {
         struct thing *child = matching->in_a.items[i];
         if (child->partner == NULL && holds_things(child)) {
-            collect_votes(child, i, b, &votes);
+            collect_votes(child, b, &votes);
         }
     }
     if (votes.count > 0) {
         count_votes(&votes);
     }
     for (size_t i = 0; i < votes.count; i++) {
-        struct thing *one = matching->in_a.items[votes.items[i].a];
+        struct thing *one = &a->children[votes.items[i].a];
         struct thing *other = &b->children[votes.items[i].b];
         if (one->partner == NULL && other->partner == NULL) {
             pair(one, other);
@@ -311,43 +328,100 @@ static size_t count_differences(const struct side *side, const struct thing *a,
     return differences;
 }
 
+/* What is in a table says nothing of whether it is that table; nor what is in a section, where its
+ * heading is the same. */
 static bool little_changed(const struct matching *matching, const struct thing *a,
                            const struct thing *b) {
+    if (a->kind != b->kind) {
+        return false;
+    }
+    size_t differences = count_differences(matching->a, a, b);
     bool is_table = a->kind == THING_SERVICES || a->kind == THING_TABLE;
-    return a->kind == b->kind &&
-           count_differences(matching->a, a, b) <= most_differences(a->kind) &&
-           (is_table || children_same(a, b));
+    bool is_holder = is_table || (a->kind == THING_SECTION && differences == 0);
+    return differences <= most_differences(a->kind) && (is_holder || children_same(a, b));
 }
 
-/* Pairs what stands from `a` on with what stands from `b` on, up to the next that has a partner. Of
- * long rows of strangers only the nearest are tried. */
-static void pair_run(const struct matching *matching, struct thing *a, const struct thing *a_end,
-                     struct thing *b, const struct thing *b_end) {
+/* Pairs what stands from `i` of `a` on with what stands from `k` of `b` on, up to the next that has
+ * a partner. Of long rows of strangers only the nearest are tried. */
+static void pair_run(const struct matching *matching, const pointer_array *a, size_t i,
+                     const pointer_array *b, size_t k) {
     enum { NEAREST = 8 };
-    for (; a < a_end && a->partner == NULL; a++) {
-        size_t tried = 0;
-        for (struct thing *other = b; other < b_end && other->partner == NULL && tried < NEAREST;
-             other++, tried++) {
-            if (little_changed(matching, a, other)) {
-                pair(a, other);
-                b = other + 1;
+    for (; i < a->count && a->items[i]->partner == NULL; i++) {
+        for (size_t at = k; at < b->count && b->items[at]->partner == NULL && at < k + NEAREST;
+             at++) {
+            if (little_changed(matching, a->items[i], b->items[at])) {
+                pair(a->items[i], b->items[at]);
+                k = at + 1;
                 break;
             }
         }
     }
 }
 
-static void pair_between(const struct matching *matching, struct thing *a, struct thing *b) {
-    struct thing *a_end = a->children + a->child_count, *b_end = b->children + b->child_count;
-    if (a->child_count == 0 || b->child_count == 0) {
-        return;
-    }
-    pair_run(matching, a->children, a_end, b->children, b_end);
-    for (struct thing *child = a->children; child < a_end; child++) {
-        struct thing *other = child->partner;
-        if (other != NULL && other->parent == b) {
-            pair_run(matching, child + 1, a_end, other + 1, b_end);
+static size_t place_in(const pointer_array *things, const struct thing *thing) {
+    size_t low = 0, high = things->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (things->items[middle]->number < thing->number) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
+    }
+    return low;
+}
+
+static void pair_between(const struct matching *matching, const pointer_array *a,
+                         const pointer_array *b, const struct thing *parent_in_b) {
+    pair_run(matching, a, 0, b, 0);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct thing *other = a->items[i]->partner;
+        if (other != NULL && other->parent == parent_in_b) {
+            pair_run(matching, a, i + 1, b, place_in(b, other) + 1);
+        }
+    }
+}
+
+static void take_children(pointer_array *things, const struct thing *parent, int kind) {
+    things->count = 0;
+    for (size_t i = 0; i < parent->child_count; i++) {
+        if (kind == THING_KIND_COUNT || parent->children[i].kind == (enum thing_kind)kind) {
+            array_push(things, &parent->children[i]);
+        }
+    }
+}
+
+/* Among all children first, then among those of each kind: a service that was moved away stands
+ * between two notes no longer. */
+static void pair_neighbours(struct matching *matching, const struct thing *a,
+                            const struct thing *b) {
+    for (int kind = THING_KIND_COUNT; kind >= 0; kind--) {
+        take_children(&matching->in_a, a, kind);
+        take_children(&matching->in_b, b, kind);
+        pair_between(matching, &matching->in_a, &matching->in_b, b);
+    }
+}
+
+/* ---- From both ends -------------------------------------------------------------------------- */
+
+/* True where the two are one, or become it, as they say the same. */
+static bool pair_same(struct thing *a, struct thing *b) {
+    if (a->partner == NULL && b->partner == NULL && thing_compare(a, b) == 0) {
+        pair(a, b);
+    }
+    return a->partner == b;
+}
+
+/* Of several that say the same, which is which shows by where they stand. */
+static void pair_ends(struct thing *a, struct thing *b) {
+    size_t least = a->child_count < b->child_count ? a->child_count : b->child_count;
+    size_t first = 0, last = 0;
+    while (first < least && pair_same(&a->children[first], &b->children[first])) {
+        first++;
+    }
+    while (last < least - first && pair_same(&a->children[a->child_count - 1 - last],
+                                             &b->children[b->child_count - 1 - last])) {
+        last++;
     }
 }
 
@@ -356,7 +430,7 @@ static void pair_between(const struct matching *matching, struct thing *a, struc
 static void pair_all_equals(const struct matching *matching) {
     pair_equals(matching, compare_kinds, is_single);
     pair_equals(matching, by_key, has_key);
-    pair_equals(matching, thing_compare_content, says_something);
+    pair_equals(matching, thing_compare_content, is_any);
     pair_equals(matching, by_name, has_name);
 }
 
@@ -375,12 +449,13 @@ static void match_children(struct matching *matching, struct thing *a, struct th
     if (matching->in_a.count == 0 || matching->in_b.count == 0) {
         return;
     }
+    pair_ends(a, b);
     pair_all_equals(matching);
-    pair_holders(matching, b);
+    pair_holders(matching, a, b);
     for (int kind = 0; kind < THING_KIND_COUNT; kind++) {
         pair_alikes(matching, (enum thing_kind)kind);
     }
-    pair_between(matching, a, b);
+    pair_neighbours(matching, a, b);
 }
 
 static void match_below(struct matching *matching) {
@@ -407,6 +482,52 @@ static void match_anywhere(struct matching *matching, enum thing_kind kind) {
     take_kind(&matching->in_b, matching->b, kind);
     pair_all_equals(matching);
     pair_alikes(matching, kind);
+}
+
+/* True where something refers to the officer. */
+static bool is_named(const struct side *side, const struct thing *officer) {
+    struct buffer contact = {0};
+    bool found = false;
+    buffer_print(&contact, "<contact officer=\"%.*s\"", STR_ARG(officer->key));
+    for (const struct thing *thing = side->root; thing != NULL && !found;
+         thing = thing_next(thing, side->root)) {
+        for (size_t i = 0; i < thing->fact_count && !found; i++) {
+            const struct fact *fact = &thing->facts[i];
+            found = (fact->type == FACT_OFFICER && str_equal(fact->value, officer->key)) ||
+                    (fact->names_officers &&
+                     str_find(fact->value, buffer_str(&contact), 0) != SIZE_MAX);
+        }
+    }
+    buffer_free(&contact);
+    return found;
+}
+
+/* The only one of those to whom something refers; NULL where there are none, or more. */
+static struct thing *only_named(const struct side *side, const pointer_array *officers) {
+    struct thing *only = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < officers->count; i++) {
+        if (is_named(side, officers->items[i])) {
+            only = officers->items[i];
+            count++;
+        }
+    }
+    return count == 1 ? only : NULL;
+}
+
+/* The only officer with work to do who went and the only one who came: the one is in the other's
+ * place. */
+static void match_successor(struct matching *matching) {
+    enum { MOST = 16 }; /* of more, none is the only one */
+    take_kind(&matching->in_a, matching->a, THING_OFFICER);
+    take_kind(&matching->in_b, matching->b, THING_OFFICER);
+    if (matching->in_a.count <= MOST && matching->in_b.count <= MOST) {
+        struct thing *old = only_named(matching->a, &matching->in_a);
+        struct thing *new = only_named(matching->b, &matching->in_b);
+        if (old != NULL && new != NULL) {
+            pair(old, new);
+        }
+    }
 }
 
 /* ---- Kin and order -------------------------------------------------------------------------- */
@@ -472,11 +593,25 @@ static void find_orders(const struct side *side) {
     }
 }
 
+/* A field of an officer that another of its kind stands for, elsewhere and otherwise, is another.
+ */
+static void part_fields(const struct side *a) {
+    for (struct thing *thing = a->root; thing != NULL; thing = thing_next(thing, a->root)) {
+        struct thing *other = thing->partner;
+        if (thing->kind == THING_FIELD && other != NULL && thing->reordered &&
+            count_differences(a, thing, other) > 1) {
+            thing->partner = other->partner = NULL;
+            thing->reordered = other->reordered = false;
+        }
+    }
+}
+
 /* Officers and sets of columns first, as others refer to them; then services, which say what the
  * tables and sections are that hold them. */
 static void match_all(struct matching *matching) {
     pair(matching->a->root, matching->b->root);
     match_anywhere(matching, THING_OFFICER);
+    match_successor(matching);
     match_anywhere(matching, THING_COLUMNS);
     match_anywhere(matching, THING_SERVICE);
     match_below(matching);
@@ -493,6 +628,7 @@ void match_trees(struct side *a, struct side *b) {
     find_kin(&matching, matching.b, matching.a);
     find_kin(&matching, matching.a, matching.b);
     find_orders(matching.a);
+    part_fields(matching.a);
     array_free(&matching.in_a);
     array_free(&matching.in_b);
 }
