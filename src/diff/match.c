@@ -177,9 +177,9 @@ static void choose_kind(const pointer_array *all, enum thing_kind kind, pointer_
 }
 
 static struct likeness_list find_alikes(const pointer_array *a, const pointer_array *b,
-                                        struct arena *arena) {
+                                        uint32_t least, struct arena *arena) {
     return likeness_find(&(struct thing_list){a->items, a->count},
-                         &(struct thing_list){b->items, b->count}, ALIKE, arena);
+                         &(struct thing_list){b->items, b->count}, least, arena);
 }
 
 /* Two that have ids, and not the same, must have more in common than a name. */
@@ -195,7 +195,7 @@ static void pair_alikes(const struct matching *matching, enum thing_kind kind) {
     choose_kind(&matching->in_b, kind, &b);
     if (a.count > 0 && b.count > 0) {
         struct arena *arena = arena_new();
-        struct likeness_list found = find_alikes(&a, &b, arena);
+        struct likeness_list found = find_alikes(&a, &b, ALIKE, arena);
         for (size_t i = 0; i < found.count; i++) {
             struct thing *one = a.items[found.items[i].a], *other = b.items[found.items[i].b];
             if (one->partner == NULL && other->partner == NULL &&
@@ -546,15 +546,14 @@ static void take_renamed(pointer_array *things, const struct side *side) {
     }
 }
 
-/* A service that is new is a part of one that was there where its name and all it says are like
- * that one's, which itself got another name: the one was split. The other way round two were
- * merged.
- */
+/* A service that is new is a part of one that was there where its name is like that one's, which
+ * itself got another name: the one was split. The other way round two were merged. (Where names are
+ * alike so far, the score is half of that at least.) */
 static void find_kin(struct matching *matching, const struct side *of, const struct side *among) {
     struct arena *arena = arena_new();
     take_kind(&matching->in_a, of, THING_SERVICE);
     take_renamed(&matching->in_b, among);
-    struct likeness_list found = find_alikes(&matching->in_a, &matching->in_b, arena);
+    struct likeness_list found = find_alikes(&matching->in_a, &matching->in_b, ALIKE / 2, arena);
     for (size_t i = 0; i < found.count; i++) {
         struct thing *one = matching->in_a.items[found.items[i].a];
         if (one->kin == NULL && found.items[i].name >= ALIKE) {

@@ -204,14 +204,24 @@ static struct str fact_name(const struct change *change, struct arena *arena) {
     return kept(&name, arena);
 }
 
-static void add_fact(struct note_rows *rows, const struct change *change) {
-    struct buffer from = {0}, to = {0};
+/* What a fact was and is; of a table's columns, those that went and those that came. */
+static void take_values(const struct change *change, struct buffer *from, struct buffer *to) {
+    if (change->to != NULL && change->to->type == FACT_COLUMNS) {
+        term_add_columns_missing(change->old, change->new, from);
+        term_add_columns_missing(change->new, change->old, to);
+        return;
+    }
     if (change->from != NULL) {
-        markup_add_plain(&from, change->from);
+        markup_add_plain(from, change->from);
     }
     if (change->to != NULL) {
-        markup_add_plain(&to, change->to);
+        markup_add_plain(to, change->to);
     }
+}
+
+static void add_fact(struct note_rows *rows, const struct change *change) {
+    struct buffer from = {0}, to = {0};
+    take_values(change, &from, &to);
     struct words words =
         words_compare(kept(&from, rows->arena), kept(&to, rows->arena), rows->arena);
     add_case(rows, fact_name(change, rows->arena),

@@ -74,6 +74,21 @@ static void add_words(const struct printing *printing, struct str from, struct s
     }
 }
 
+/* Ids, numbers and dates are not cut: they change as a whole. */
+static bool is_one_word(const struct fact *fact) {
+    return fact == NULL || (fact->type != FACT_INLINE && fact->type != FACT_CONTENT &&
+                            str_find(fact->value, STR(" "), 0) == SIZE_MAX);
+}
+
+static void add_whole_values(const struct printing *printing, struct str from, struct str to) {
+    if (from.size > 0) {
+        add_marked(printing, WORDS_FROM, from);
+    }
+    if (to.size > 0) {
+        add_marked(printing, WORDS_TO, to);
+    }
+}
+
 /* What is read, or all that is written where that reads the same. */
 static void add_values(const struct printing *printing, const struct fact *from,
                        const struct fact *to) {
@@ -90,8 +105,23 @@ static void add_values(const struct printing *printing, const struct fact *from,
         add_in_words(printing,
                      from == NULL ? "(nothing) -> (left blank)" : "(left blank) -> (nothing)",
                      from == NULL ? "(নেই) -> (ইচ্ছা করে ফাঁকা)" : "(ইচ্ছা করে ফাঁকা) -> (নেই)");
+    } else if (is_one_word(from) && is_one_word(to)) {
+        add_whole_values(printing, buffer_str(&old), buffer_str(&new));
     } else {
         add_words(printing, buffer_str(&old), buffer_str(&new));
+    }
+    buffer_free(&old);
+    buffer_free(&new);
+}
+
+/* Which columns came and went with another set. */
+static void add_columns(const struct printing *printing, const struct change *change) {
+    struct buffer old = {0}, new = {0};
+    term_add_columns_missing(change->old, change->new, &old);
+    term_add_columns_missing(change->new, change->old, &new);
+    if (old.size + new.size > 0) {
+        add(printing, STR(", "));
+        add_whole_values(printing, buffer_str(&old), buffer_str(&new));
     }
     buffer_free(&old);
     buffer_free(&new);
@@ -186,6 +216,9 @@ static void add_part(const struct printing *printing, const struct change *chang
         add_fact_name(printing, change);
         add(printing, STR(": "));
         add_values(printing, change->from, change->to);
+        if (change->to != NULL && change->to->type == FACT_COLUMNS) {
+            add_columns(printing, change);
+        }
     } else {
         add(printing, term_of_change(change->kind, printing->language));
         add(printing, STR(": "));

@@ -74,6 +74,28 @@ struct str term_of_field(const struct thing *field, enum language language) {
     return term(thing_fact(field, STR("kind"))->value, language);
 }
 
+static bool shows(const struct thing *set, struct str of) {
+    for (size_t i = 0; set != NULL && i < set->child_count; i++) {
+        if (str_equal(set->children[i].key, of)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void term_add_columns_missing(const struct thing *table, const struct thing *other,
+                              struct buffer *out) {
+    const struct thing *set = set_of(table), *others = set_of(other);
+    size_t before = out->size;
+    for (size_t i = 0; set != NULL && i < set->child_count; i++) {
+        const struct fact *head = thing_fact(&set->children[i], STR("head"));
+        if (!shows(others, set->children[i].key)) {
+            buffer_add(out, out->size > before ? STR("\n") : STR(""));
+            buffer_add(out, head != NULL ? head->value : set->children[i].key);
+        }
+    }
+}
+
 /* Its number among those of its kind in its table, from 1. */
 static size_t number_in_table(const struct thing *row) {
     size_t number = 1;

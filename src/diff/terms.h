@@ -19,6 +19,12 @@ struct str term_of_fact(const struct thing *thing, struct str fact, enum languag
 /* What a field of an officer is called: by its kind. */
 struct str term_of_field(const struct thing *field, enum language language);
 
+/* Adds the headings of the columns of a table that the other, its partner, does not show, one a
+ * line.
+ */
+void term_add_columns_missing(const struct thing *table, const struct thing *other,
+                              struct buffer *out);
+
 /* Adds where a service or a row stands: the heading of its section and its number in its table,
  * "২.১) নাগরিক সেবা, 3"; of other things that heading alone. */
 void term_add_place(const struct thing *thing, enum language language, struct buffer *out,

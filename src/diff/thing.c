@@ -173,10 +173,13 @@ static const struct thing *naming_field(const struct thing *officer) {
     return officer->child_count > 0 ? &officer->children[0] : NULL;
 }
 
-/* A row of another table has no name: its first cell that says something does. */
-static void add_first_cell(struct buffer *out, const struct thing *row) {
-    for (size_t i = 0; i < row->fact_count && out->size == 0; i++) {
-        if (row->facts[i].type == FACT_CONTENT) {
+/* A row of another table has no name: its first cell that says something does; a case is all that
+ * it says. */
+static void add_cells(struct buffer *out, const struct thing *row) {
+    for (size_t i = 0; i < row->fact_count && (out->size == 0 || row->kind == THING_CASE); i++) {
+        size_t before = out->size;
+        if (row->facts[i].type == FACT_CONTENT && row->facts[i].value.size > 0) {
+            buffer_add(out, before > 0 ? STR(", ") : STR(""));
             markup_add_plain(out, &row->facts[i]);
         }
     }
@@ -190,7 +193,7 @@ struct str thing_label(const struct thing *thing, struct arena *arena) {
     if (thing->kind == THING_OFFICER && naming_field(thing) != NULL) {
         add_fact_text(&label, naming_field(thing), "text");
     } else if (thing->kind == THING_ROW || thing->kind == THING_CASE) {
-        add_first_cell(&label, thing);
+        add_cells(&label, thing);
     }
     struct str result = str_copy(arena, buffer_str(&label));
     buffer_free(&label);
