@@ -2,53 +2,14 @@
 #include "base/file.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
-#include "cli/note.h"
-#include "cli/pipeline.h"
-#include "cli/source.h"
+#include "cli/input.h"
+#include "cli/report.h"
 #include "diff/changes.h"
 #include "diff/report.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* One of the two charters. */
-struct input {
-    const char *path;
-    struct source source;
-    struct console reading; /* what was found in it, if only warnings, is its own office's matter */
-    struct pipeline pipeline;
-};
-
-/* ---- Reading -------------------------------------------------------------------------------- */
-
-static bool run(struct input *input, const struct command_line *line, struct console *console) {
-    input->pipeline = pipeline_new(line, input->source.name, console);
-    input->pipeline.given = input->source.master;
-    input->pipeline.alone = input->source.alone;
-    return pipeline_run(&input->pipeline, STAGE_READ);
-}
-
-/* Errors are told: what has any is read once more, aloud. */
-static bool read_input(struct input *input, const struct command_line *line, struct arena *arena,
-                       struct console *console) {
-    input->reading.diag = diag_new();
-    if (!source_read(input->path, &input->source, arena, console->diag)) {
-        return false;
-    }
-    if (run(input, line, &input->reading)) {
-        return true;
-    }
-    pipeline_free(&input->pipeline);
-    (void)run(input, line, console);
-    return false;
-}
-
-static void free_input(struct input *input) {
-    pipeline_free(&input->pipeline);
-    console_free(&input->reading);
-    source_free(&input->source);
-}
 
 /* ---- Telling -------------------------------------------------------------------------------- */
 
@@ -59,9 +20,10 @@ static bool wants_colour(void) {
            strcmp(terminal, "dumb") != 0;
 }
 
-static void tell(const struct changes *changes, const struct input *old, const struct input *new,
-                 const struct command_line *line, struct console *console) {
-    const struct report_names names = {str_of(old->path), str_of(new->path)};
+static void tell(const struct command_line *line, const struct changes *changes,
+                 const struct input *old, const struct input *new, struct console *console) {
+    const struct report_names names = {str_of(line->operands.items[0]),
+                                       str_of(line->operands.items[1])};
     if (console->format == DIAG_JSON) {
         const struct report_files files = {old->reading.diag, new->reading.diag};
         report_json(changes, &names, &files, &console->out);
@@ -88,31 +50,44 @@ static bool may_write(const char *target, const struct command_line *line, struc
     return !diag_failed(diag);
 }
 
-static void compare(const struct command_line *line, struct input *old, struct input *new,
+static void write_note(const char *target, const struct input *old, struct input *new,
+                       struct console *console) {
+    struct pipeline *pipeline = &new->pipeline;
+    const struct earlier earlier = input_as_earlier(old);
+    pipeline->console = console;
+    pipeline->target = target;
+    pipeline->since = &earlier;
+    pipeline->note = true;
+    if (pipeline_go_on(pipeline, STAGE_COMPOSE, STAGE_PDF)) {
+        report_made(pipeline, console->language, &console->report);
+    }
+}
+
+static void compare(const struct command_line *line, const struct input *old, struct input *new,
                     struct console *console) {
     struct arena *arena = arena_new();
     struct changes changes = changes_find(old->pipeline.charter, new->pipeline.charter, arena);
     console->fine_code = changes.count > 0 ? 1 : 0;
-    tell(&changes, old, new, line, console);
-    if (option_given(line, OPTION_PDF)) {
-        note_write(line->values[OPTION_PDF], &changes, old->pipeline.expanded, &new->pipeline,
-                   console);
-    }
+    tell(line, &changes, old, new, console);
     arena_free(arena);
+    if (option_given(line, OPTION_PDF)) {
+        write_note(line->values[OPTION_PDF], old, new, console);
+    }
 }
 
 void cmd_diff(const struct command_line *line, struct console *console) {
     struct arena *arena = arena_new();
-    struct input old = {.path = line->operands.items[0]}, new = {.path = line->operands.items[1]};
+    struct input old = {0}, new = {0};
+    const char *const *paths = line->operands.items;
     const char *target = line->values[OPTION_PDF];
     console->error_code = 2;
     if (target == NULL || may_write(target, line, console->diag)) {
-        bool old_read = read_input(&old, line, arena, console);
-        if (read_input(&new, line, arena, console) && old_read) {
+        bool old_read = input_read(&old, paths[0], line, arena, console);
+        if (input_read(&new, paths[1], line, arena, console) && old_read) {
             compare(line, &old, &new, console);
         }
     }
-    free_input(&old);
-    free_input(&new);
+    input_free(&old);
+    input_free(&new);
     arena_free(arena);
 }

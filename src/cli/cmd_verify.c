@@ -3,6 +3,7 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/differences.h"
+#include "cli/input.h"
 #include "cli/master_name.h"
 #include "cli/rebuild.h"
 #include "cli/report.h"
@@ -94,13 +95,52 @@ static void compare(const struct verifying *verifying) {
     }
 }
 
-static void verify(struct verifying *verifying) {
-    struct rebuild wanted;
-    (void)making_read(verifying->unpacked.metadata, verifying->arena, &verifying->making);
-    wanted.poster = str_find(verifying->making.options, STR("--poster"), 0) != SIZE_MAX;
-    if (choose_profile(verifying, &wanted.profile) && choose_master(verifying, &wanted) &&
-        rebuild_pdf(&wanted, verifying->line, &verifying->rebuilt, verifying->console)) {
+static bool was_told(const struct verifying *verifying, const char *option) {
+    return str_find(verifying->making.options, str_of(option), 0) != SIZE_MAX;
+}
+
+/* The edition that this one was compared with: the one that is named, else the one inside. */
+static bool read_since(struct verifying *verifying, struct input *since) {
+    struct console *console = verifying->console;
+    const char *named = verifying->line->values[OPTION_SINCE];
+    const struct unpacked *unpacked = &verifying->unpacked;
+    if (named != NULL) {
+        return input_read(since, named, verifying->line, verifying->arena, console);
+    }
+    if (!unpacked->has_since) {
+        DIAG(console->diag, NOWHERE, DIAG_SINCE_NEEDED, str_of(verifying->path));
+        return false;
+    }
+    struct str made = verifying->making.since_hash;
+    if (made.size > 0 && !str_equal(made, unpacked->since_hash)) {
+        DIAG(console->diag, NOWHERE, DIAG_MASTER_ALTERED, str_of(verifying->path));
+    }
+    const char *name = master_name(unpacked->since_name, verifying->path, verifying->arena);
+    return input_read_given(since, name, unpacked->since, verifying->line, console);
+}
+
+static void rebuild(struct verifying *verifying, struct rebuild *wanted) {
+    struct input since = {0};
+    struct earlier earlier;
+    bool compared = was_told(verifying, "--since") || wanted->note;
+    bool ready = !compared || read_since(verifying, &since);
+    if (ready && compared) {
+        earlier = input_as_earlier(&since);
+        wanted->since = &earlier;
+    }
+    if (ready && rebuild_pdf(wanted, verifying->line, &verifying->rebuilt, verifying->console)) {
         compare(verifying);
+    }
+    input_free(&since);
+}
+
+static void verify(struct verifying *verifying) {
+    struct rebuild wanted = {0};
+    (void)making_read(verifying->unpacked.metadata, verifying->arena, &verifying->making);
+    wanted.poster = was_told(verifying, "--poster");
+    wanted.note = str_starts(verifying->making.options, STR("diff "));
+    if (choose_profile(verifying, &wanted.profile) && choose_master(verifying, &wanted)) {
+        rebuild(verifying, &wanted);
     }
 }
 

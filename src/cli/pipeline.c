@@ -9,6 +9,9 @@
 #include "cli/fonts_folder.h"
 #include "cli/stopwatch.h"
 #include "compose/compose.h"
+#include "diff/changes.h"
+#include "diff/marks.h"
+#include "diff/note.h"
 #include "layout/paginate.h"
 #include "pdf/profile.h"
 #include "text/fontset.h"
@@ -54,8 +57,31 @@ static bool read_master(struct pipeline *pipeline) {
     return pipeline->charter != NULL;
 }
 
+/* Where there is an edition before: what changed is marked, or becomes the document itself. */
+static const struct charter *compare(const struct pipeline *pipeline,
+                                     struct compose_options *wanted) {
+    struct arena *arena = pipeline->arena;
+    const struct charter *charter = pipeline->charter;
+    if (pipeline->since == NULL) {
+        return charter;
+    }
+    struct changes *changes = arena_new_of(arena, struct changes);
+    *changes = changes_find(pipeline->since->charter, charter, arena);
+    if (pipeline->note) {
+        return note_compose(changes, arena);
+    }
+    struct marks marks = marks_find(changes, arena);
+    wanted->marks = (struct compose_marks){.places = marks.places,
+                                           .count = marks.count,
+                                           .since = &pipeline->since->charter->edition,
+                                           .officers_changed = marks.officers_changed};
+    return charter;
+}
+
 static bool compose_doc(struct pipeline *pipeline) {
-    pipeline->doc = compose(pipeline->charter, pipeline->poster ? 2 : 1, pipeline->arena);
+    struct compose_options wanted = {.times = pipeline->poster ? 2 : 1};
+    const struct charter *charter = compare(pipeline, &wanted);
+    pipeline->doc = compose(charter, &wanted, pipeline->arena);
     return pipeline->doc != NULL;
 }
 
@@ -81,28 +107,49 @@ static bool lay_out(struct pipeline *pipeline) {
 
 /* What is asked is told in full, so that it stays true where a default changes. Stripping is no
  * part of it: its whole effect is in the attachment. */
-static struct pdf_options describe(const struct pipeline *pipeline, struct buffer *name) {
-    static const char *const told[2][2] = {{"--profile=archive", "--profile=archive --poster"},
-                                           {"--profile=enothi", "--profile=enothi --poster"}};
+static void describe_options(const struct pipeline *pipeline, struct buffer *told) {
+    buffer_add(told, pipeline->note ? STR("diff ") : STR(""));
+    buffer_print(told, "--profile=%s", pipeline->profile == PDF_ENOTHI ? "enothi" : "archive");
+    buffer_add(told, pipeline->poster ? STR(" --poster") : STR(""));
+    buffer_add(told, pipeline->since != NULL && !pipeline->note ? STR(" --since") : STR(""));
+}
+
+/* The names of things in the file, which lives no longer than they do. */
+struct descriptions {
+    struct buffer name, since_name, options;
+};
+
+/* The edition before has the same office, mostly: it gets another name. */
+static struct pdf_options describe(const struct pipeline *pipeline, struct descriptions *words) {
     const struct charter *charter = pipeline->charter;
-    buffer_print(name, "%.*s.xml", STR_ARG(charter->id));
-    return (struct pdf_options){
+    const struct earlier *since = pipeline->since;
+    buffer_print(&words->name, "%.*s.xml", STR_ARG(charter->id));
+    describe_options(pipeline, &words->options);
+    struct pdf_options facts = {
         .program = STR("charter " CHARTER_VERSION),
         .profile = pipeline->profile,
         .master = pipeline->expanded,
-        .master_name = buffer_str(name),
+        .master_name = buffer_str(&words->name),
         .office = charter->id,
         .year = charter->edition.year,
         .quarter = charter->edition.quarter,
-        .options = str_of(told[pipeline->profile == PDF_ENOTHI][pipeline->poster]),
+        .options = buffer_str(&words->options),
     };
+    if (since != NULL) {
+        buffer_print(&words->since_name, "%.*s.before.xml", STR_ARG(since->charter->id));
+        facts.since =
+            (struct pdf_attachment){since->expanded, buffer_str(&words->since_name), since->dated};
+    }
+    return facts;
 }
 
 static bool write_pages(struct pipeline *pipeline, struct file_writer *file) {
-    struct buffer name = {0};
-    struct pdf_options facts = describe(pipeline, &name);
+    struct descriptions words = {{0}, {0}, {0}};
+    struct pdf_options facts = describe(pipeline, &words);
     bool written = pdf_write(pipeline->doc, pipeline->pages, &facts, file, pipeline->console->diag);
-    buffer_free(&name);
+    buffer_free(&words.name);
+    buffer_free(&words.since_name);
+    buffer_free(&words.options);
     return written;
 }
 

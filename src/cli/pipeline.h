@@ -21,6 +21,13 @@ struct shaper;
 
 enum stage { STAGE_READ, STAGE_COMPOSE, STAGE_FONTS, STAGE_LAYOUT, STAGE_PDF, STAGE_COUNT };
 
+/* The edition that a charter is compared with. */
+struct earlier {
+    const struct charter *charter;
+    struct str expanded; /* its master, as the PDF carries it */
+    struct str dated;    /* ISO date; empty where it gives none */
+};
+
 struct pipeline {
     /* Told. */
     const char *master;                     /* its file, or what to call `given` */
@@ -30,6 +37,8 @@ struct pipeline {
     struct buffer *memory;                  /* … and adds it to this, where not NULL */
     const char *fonts_folder, *schema_file; /* NULL: not given */
     enum pdf_profile profile;
+    const struct earlier *since; /* what changed since then is marked; NULL: nothing is */
+    bool note;           /* not the charter is made, but the note of what changed `since` then */
     bool poster;         /* everything twice as large */
     bool strip_comments; /* from the master that is attached */
     struct console *console;

@@ -10,6 +10,8 @@ static bool run(const struct rebuild *wanted, const struct command_line *line, s
     pipeline.alone = wanted->alone;
     pipeline.profile = wanted->profile;
     pipeline.poster = wanted->poster;
+    pipeline.since = wanted->since;
+    pipeline.note = wanted->note;
     pipeline.strip_comments = pipeline.strip_comments && wanted->profile == PDF_ARCHIVE;
     pipeline.memory = pdf;
     bool done = pipeline_run(&pipeline, STAGE_PDF);

@@ -9,6 +9,7 @@
 
 struct command_line;
 struct console;
+struct earlier;
 
 struct rebuild {
     const char *name; /* what to call the master in messages */
@@ -16,6 +17,8 @@ struct rebuild {
     bool alone; /* it came out of a PDF, and may bring in nothing */
     enum pdf_profile profile;
     bool poster;
+    const struct earlier *since; /* as struct pipeline has them */
+    bool note;
 };
 
 /* Adds to `pdf` the PDF that the master gives. What the master's own office was told when it built

@@ -3,14 +3,30 @@
 #include "base/arena.h"
 #include "compose/composer.h"
 
+#include <stdlib.h>
+
 typedef ARRAY(struct block) block_array;
 
 /* ---- Blocks -------------------------------------------------------------------------------- */
 
-/* Moves the flow's paragraphs to the blocks. */
-static void add_paragraphs(block_array *blocks, struct flow *flow) {
+static int compare_places(const void *left, const void *right) {
+    const struct place *a = left, *b = right;
+    return a->file != b->file ? (a->file > b->file) - (a->file < b->file)
+                              : (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+bool compose_is_marked(const struct composer *composer, struct place place) {
+    const struct compose_marks *marks = composer->marks;
+    return marks->count > 0 && bsearch(&place, marks->places, marks->count, sizeof *marks->places,
+                                       compare_places) != NULL;
+}
+
+/* Moves the flow's paragraphs to the blocks; `place` is what they were made of. */
+static void add_paragraphs(block_array *blocks, struct flow *flow, struct place place) {
+    bool marked = compose_is_marked(flow->composer, place);
     flow_end(flow);
     for (size_t i = 0; i < flow->paragraphs.count; i++) {
+        flow->paragraphs.items[i].marked = marked;
         array_push(blocks, (struct block){.paragraph = flow->paragraphs.items[i]});
     }
     array_free(&flow->paragraphs);
@@ -37,7 +53,7 @@ static void add_heading(struct composer *composer, block_array *blocks,
     flow_end(&flow);
     flow.paragraphs.items[0].outline = heading;
     flow.paragraphs.items[0].outline_level = section->level - 1;
-    add_paragraphs(blocks, &flow);
+    add_paragraphs(blocks, &flow, section->place);
     buffer_free(&text);
 }
 
@@ -50,7 +66,7 @@ static void add_table(struct composer *composer, block_array *blocks, const stru
         for (size_t k = 0; k < note->count; k++) {
             flow_block(&flow, &note->blocks[k], parent);
         }
-        add_paragraphs(blocks, &flow);
+        add_paragraphs(blocks, &flow, table->notes[i].place);
     }
 }
 
@@ -68,7 +84,7 @@ static void add_section(struct composer *composer, block_array *blocks,
         } else {
             struct flow flow = flow_new(composer, STYLE_BODY);
             flow_block(&flow, &item->content, parent);
-            add_paragraphs(blocks, &flow);
+            add_paragraphs(blocks, &flow, item->content.place);
         }
     }
 }
@@ -107,7 +123,7 @@ static void add_line(struct composer *composer, block_array *blocks,
     bool government = str_equal(line->role, STR("government"));
     struct flow flow = flow_new(composer, government ? STYLE_GOVERNMENT : STYLE_LETTERHEAD);
     flow_inline(&flow, &line->text, inline_node(composer, &line->text, parent));
-    add_paragraphs(blocks, &flow);
+    add_paragraphs(blocks, &flow, line->place);
 }
 
 static const struct picture *add_mark(struct composer *composer,
@@ -135,7 +151,7 @@ static void add_letterhead(struct composer *composer, block_array *blocks,
     if (inline_has_text(&letterhead->title)) {
         struct flow flow = flow_new(composer, STYLE_TITLE);
         flow_inline(&flow, &letterhead->title, tree_add(&composer->tree, parent, ROLE_H1));
-        add_paragraphs(blocks, &flow);
+        add_paragraphs(blocks, &flow, letterhead->title_place);
     }
     for (size_t i = letterhead->before_title; i < letterhead->count; i++) {
         add_line(composer, blocks, &letterhead->lines[i], parent);
@@ -159,7 +175,9 @@ static void set_paper(struct doc *doc, const struct page_setup *page, int times)
     doc->gutter.top = page->binding == BINDING_TOP ? bound : 0;
 }
 
-const struct doc *compose(const struct charter *charter, int times, struct arena *arena) {
+const struct doc *compose(const struct charter *charter, const struct compose_options *options,
+                          struct arena *arena) {
+    const int times = options->times;
     struct doc *doc = arena_new_of(arena, struct doc);
     doc->styles = style_table_for(charter->page.size * times);
     doc->styles.table.rule *= times;
@@ -167,7 +185,8 @@ const struct doc *compose(const struct charter *charter, int times, struct arena
                                 .tree = {.arena = arena},
                                 .styles = &doc->styles,
                                 .times = times,
-                                .lang = charter->lang};
+                                .lang = charter->lang,
+                                .marks = &options->marks};
     bool titled = inline_has_text(&charter->letterhead->title);
     composer.first_heading = titled ? ROLE_H2 : ROLE_H1;
     set_paper(doc, &charter->page, times);

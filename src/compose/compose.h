@@ -8,8 +8,24 @@
 
 struct arena;
 
-/* The charter as a document, in `arena`, `times` as large as its page setup says: 1, or 2 for a
- * poster. The document borrows strings from the charter, which must outlive it. */
-const struct doc *compose(const struct charter *charter, int times, struct arena *arena);
+/* What of the charter changed since another edition, and is marked. */
+struct compose_marks {
+    const struct place
+        *places; /* of rows, cases, sections, tables and their heads, paragraphs,
+                  * lists, notes, lines of the letterhead; sorted by file and offset */
+    size_t count;
+    const struct edition *since; /* that edition; NULL: nothing is compared, and no legend */
+    bool officers_changed;       /* which no mark says */
+};
+
+struct compose_options {
+    int times; /* as large as the charter's page setup says: 1, or 2 for a poster */
+    struct compose_marks marks;
+};
+
+/* The charter as a document, in `arena`. The document borrows strings from the charter, which must
+ * outlive it. */
+const struct doc *compose(const struct charter *charter, const struct compose_options *options,
+                          struct arena *arena);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "charter/charter.h"
+#include "compose/compose.h"
 #include "doc/doc.h"
 
 /* A place in a run of inline items: a byte of an item's text. */
@@ -26,7 +27,8 @@ struct composer {
     int times;                        /* how large it is */
     struct str lang;                  /* of the whole document */
     enum role first_heading;          /* the role of the highest heading of sections */
-    stretch_array stretches;          /* scratch */
+    const struct compose_marks *marks;
+    stretch_array stretches; /* scratch */
 };
 
 /* Text flowing into paragraphs of one style: a cell, a section's body, a heading. */
@@ -85,6 +87,9 @@ void flow_block(struct flow *flow, const struct content_block *block, struct nod
 /* The charter's table as a document's, under `parent`. */
 const struct doc_table *compose_table(struct composer *composer, const struct table *table,
                                       struct node *parent);
+
+/* True where what stands there in the master is marked as changed. */
+bool compose_is_marked(const struct composer *composer, struct place place);
 
 /* What stands at the foot of each page; `continued` and so on too. */
 struct furniture compose_furniture(struct composer *composer, const struct edition *edition);

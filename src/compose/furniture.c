@@ -61,9 +61,29 @@ static struct str composed(struct composer *composer, const char *text) {
     return kept(composer, &buffer);
 }
 
+/* What the bars beside the text mean. */
+static void add_legend(struct buffer *out, const struct compose_marks *marks) {
+    struct buffer name = {0};
+    if (marks->since == NULL || (marks->count == 0 && !marks->officers_changed)) {
+        return;
+    }
+    edition_add_name(&name, marks->since);
+    separate(out);
+    if (marks->count > 0) {
+        buffer_print(out, "বাম পাশের দাগ: %.*s সংস্করণের পর বদলেছে",
+                     STR_ARG(name.size > 0 ? buffer_str(&name) : STR("আগের")));
+    }
+    if (marks->officers_changed) {
+        buffer_add(out, marks->count > 0 ? STR("; ") : STR(""));
+        buffer_add(out, STR("কর্মকর্তার তথ্যও বদলেছে"));
+    }
+    buffer_free(&name);
+}
+
 struct furniture compose_furniture(struct composer *composer, const struct edition *edition) {
     struct buffer left = {0};
     add_edition(&left, edition);
+    add_legend(&left, composer->marks);
     return (struct furniture){.left = kept(composer, &left),
                               .draft = edition->draft ? composed(composer, "খসড়া") : STR(""),
                               .page_of = STR("পৃষ্ঠা {0}/{1}"),

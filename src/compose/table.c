@@ -197,6 +197,7 @@ static void compose_row(struct composer *composer, const struct table *table, co
                                .node = node,
                                .group = 1,
                                .mark = shown_serial(set, row),
+                               .marked = compose_is_marked(composer, row->place),
                                .place = row->place};
     for (size_t i = 0; i < set->count; i++) {
         cells[i] = body_cell(composer, table, row, NULL, &set->columns[i], node);
@@ -215,6 +216,8 @@ static void compose_cases(struct composer *composer, const struct table *table,
                                      .node = node,
                                      .group = c == 0 ? row->case_count : 0,
                                      .mark = shown_serial(set, row),
+                                     .marked = compose_is_marked(composer, row->place) ||
+                                               compose_is_marked(composer, one->place),
                                      .place = one->place};
         for (size_t i = 0; i < set->count; i++) {
             const struct column *column = &set->columns[i];
@@ -266,6 +269,17 @@ static void compose_body(struct composer *composer, const struct table *table,
     }
 }
 
+/* The head says otherwise than it did: the table has another, its set, or it overrides a heading.
+ */
+static bool is_head_marked(const struct composer *composer, const struct table *table) {
+    bool marked = compose_is_marked(composer, table->place) ||
+                  compose_is_marked(composer, table->columns->place);
+    for (size_t i = 0; i < table->head_count && !marked; i++) {
+        marked = compose_is_marked(composer, table->heads[i].place);
+    }
+    return marked;
+}
+
 const struct doc_table *compose_table(struct composer *composer, const struct table *table,
                                       struct node *parent) {
     struct node *node = tree_add(&composer->tree, parent, ROLE_TABLE);
@@ -273,6 +287,7 @@ const struct doc_table *compose_table(struct composer *composer, const struct ta
     *result = (struct doc_table){.column_count = table->columns->count,
                                  .columns = compose_columns(composer, table->columns),
                                  .mark_column = mark_column(table->columns),
+                                 .head_marked = is_head_marked(composer, table),
                                  .node = node,
                                  .place = table->place};
     compose_head(composer, table, result, node);

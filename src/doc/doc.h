@@ -47,6 +47,7 @@ struct paragraph {
     const struct span *label; /* NULL: none */
     struct str outline;       /* the bookmark's text; empty: no bookmark */
     int outline_level;        /* from 1 */
+    bool marked;              /* changed since another edition: a bar stands beside it */
     struct place place;
 };
 
@@ -68,6 +69,7 @@ struct doc_row {
     const struct node *node;
     size_t group;    /* rows of the group that begins here; 1: it stands alone; 0: inside one */
     struct str mark; /* the serial that a continued row shows again; empty: none */
+    bool marked;     /* changed since another edition: a bar stands beside it */
     struct place place;
 };
 
@@ -85,6 +87,7 @@ struct doc_table {
     const struct doc_row *rows;
     size_t row_count;
     size_t mark_column;      /* where a continued row's mark stands */
+    bool head_marked;        /* a bar stands beside the head, wherever that is shown */
     const struct node *node; /* Table */
     struct place place;
 };

@@ -49,5 +49,7 @@ struct style_table style_table_for(length size) {
     styles.list_gap = times(size, 1, 3);
     styles.picture_height = times(size, 64, 9);
     styles.signature_room = times(size, 48, 9);
+    styles.bar = times(size, 3, 18);
+    styles.bar_gap = times(size, 3, 9);
     return styles;
 }

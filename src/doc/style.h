@@ -48,6 +48,7 @@ struct style_table {
     length list_gap;       /* least space between a list mark and its text */
     length picture_height; /* most that a letterhead's picture takes */
     length signature_room; /* above who approves, for signature and seal */
+    length bar, bar_gap;   /* the width of a bar beside what changed, and how far from it */
 };
 
 /* The table for charters whose cells are set at `size` (the others follow from it). */

@@ -53,10 +53,10 @@ struct node {
     uint16_t col_span, row_span; /* TH and TD; 1 where nothing is spanned */
     uint32_t number;             /* from 0, in the order of making: unique in the document */
     struct str lang;             /* BCP 47; empty where inherited */
-    const struct str *alt;       /* Figure: what it shows, never empty (ISO 14289-1, 7.3); or NULL */
-    struct node *parent;         /* NULL for the root */
-    struct node *first, *last;   /* children */
-    struct node *next;           /* sibling */
+    const struct str *alt;     /* Figure: what it shows, never empty (ISO 14289-1, 7.3); or NULL */
+    struct node *parent;       /* NULL for the root */
+    struct node *first, *last; /* children */
+    struct node *next;         /* sibling */
 };
 
 /* A tree being made; not to be copied. Its elements stand in memory by dozens, in the order of

@@ -32,6 +32,17 @@ void flow_report_no_room(struct flow *flow, const struct place *place) {
     flow->reported_no_room = flow->setter.failed = true;
 }
 
+void flow_mark(struct flow *flow, bool marked, length y, length height) {
+    const struct doc *doc = flow->setter.doc;
+    if (marked) {
+        sheet_add_bar(&flow->sheet, &(struct sheet_bar){.y = y,
+                                                        .height = height,
+                                                        .width = doc->styles.bar,
+                                                        .gap = doc->styles.bar_gap,
+                                                        .edge = doc->edge});
+    }
+}
+
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
 /* A paragraph is a row of one cell. One of fewer than four lines, which has no two lines for each
@@ -88,6 +99,7 @@ static void place_paragraph(struct flow *flow, const struct galley *galley, size
                                             (flow->sheet.area.width - set->width) / 2,
                                        .y = flow->sheet.y};
             galley_place(galley, &part, &spot, &flow->sheet);
+            flow_mark(flow, set->source->marked, flow->sheet.y, piece.height);
             flow->sheet.y += piece.height;
             flow->sheet.is_empty = false;
             cell.from = take;

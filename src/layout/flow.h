@@ -36,6 +36,9 @@ length flow_gap(const struct flow *flow, length before);
 /* What is left of the page. */
 length flow_room(const struct flow *flow);
 
+/* A bar beside `height` from `y` on, where it is marked as changed. */
+void flow_mark(struct flow *flow, bool marked, length y, length height);
+
 /* What the last block leaves room for below it on its page, where pages have that: the approval.
  * 0 for all others. */
 length flow_tail(const struct flow *flow);

@@ -19,10 +19,11 @@ enum artifact {
     ARTIFACT_PAGINATION, /* page numbers, edition line */
     ARTIFACT_HEADER,     /* a repeated table head */
     ARTIFACT_CONTINUED,  /* the mark on a continued row */
-    ARTIFACT_DRAFT       /* that it is a draft */
+    ARTIFACT_DRAFT,      /* that it is a draft */
+    ARTIFACT_CHANGE      /* a bar beside what changed */
 };
 
-enum item_kind { ITEM_TEXT, ITEM_RULE, ITEM_LINK, ITEM_DESTINATION, ITEM_PICTURE };
+enum item_kind { ITEM_RULE, ITEM_BAR, ITEM_TEXT, ITEM_LINK, ITEM_DESTINATION, ITEM_PICTURE };
 
 /* A run of text on one line: consecutive clusters of one size, weight, language and node; the font
  * may change from piece to piece. Pieces [first, end) of `text`; the first begins at cluster
@@ -42,7 +43,7 @@ struct item {
     const struct node *node; /* NULL for artifacts */
     union {
         struct placed_text text; /* ITEM_TEXT */
-        struct rect box;         /* ITEM_RULE: filled black */
+        struct rect box;         /* ITEM_RULE, ITEM_BAR: filled black */
         struct {
             const struct link *link;
             struct rect box; /* one line's part of the link */
@@ -61,7 +62,7 @@ struct item {
 
 /* One page. Text items of one line stand left to right; lines of a cell, cells of a row, rows and
  * blocks in reading order, so that the content stream reads as the document does; but cells over
- * several rows may come behind these. Rules come first. */
+ * several rows may come behind these. Rules come first, then the bars beside what changed. */
 struct page {
     const struct item *items;
     size_t count;
@@ -75,12 +76,13 @@ struct pages {
 
 /* Adds the pages as text: stage "pages". One item a line, lengths in points:
  *     rule (layout) X Y WIDTH x HEIGHT
+ *     bar (change) X Y WIDTH x HEIGHT
  *     text ROLE X BASELINE |TEXT|
  *     link ROLE X Y WIDTH x HEIGHT |TARGET|
  *     destination LEVEL Y |BOOKMARK|
  *     picture X Y WIDTH x HEIGHT |ALT|
  * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued),
- * (draft).
+ * (draft), (change).
  * " last-resort" behind a text says that its line ends where the text allows no line end. */
 void pages_dump(const struct pages *pages, struct buffer *out);
 
@@ -88,7 +90,7 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  * 1. every cluster of the document's text is placed once as content, in reading order
  *    (cells over several rows within these);
  * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, the mark of
- * a draft, and the outer half of a table's outer rules);
+ * a draft, bars beside what changed, and the outer half of a table's outer rules);
  * 3. no two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as
  *    its text asks for;
  * 4. every page that shows rows of a table shows its head above them, as content on the first and
@@ -96,7 +98,8 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  * 5. every cell is closed: rules stand on all four sides of each piece of each cell;
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
- *    last row where the last block is a table and a page has room for both.
+ *    last row where the last block is a table and a page has room for both;
+ * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other.
  * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 

@@ -216,6 +216,7 @@ static void check_content(struct check *check, size_t index, struct reached *rea
         const struct link *link = check_span(paragraph, unit->span)->link;
         check_order(check, unit, item, paragraph->style);
         check_inside(check, item, paragraph->style->leading);
+        check_mark(check, unit, item);
         if (link != NULL && !is_covered(check, index, link)) {
             check_fail(check, "link without its box", item);
         }
@@ -231,6 +232,10 @@ static void check_artifact(struct check *check, const struct item *item) {
         box = (struct rect){item->text.x, item->text.baseline, check_item_width(item), 0};
     }
     bool is_rule = item->kind == ITEM_RULE;
+    if (item->kind == ITEM_BAR) {
+        check_bar(check, item);
+        return;
+    }
     length slack = is_rule ? (check->doc->styles.table.rule + 1) / 2 : 0;
     if (item->node != NULL) {
         check_fail(check, "artifact with an element", item);
@@ -266,7 +271,7 @@ static void check_page(struct check *check, struct reached *reached) {
     const struct page *page = &check->pages->pages[check->page - 1];
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->artifact != ARTIFACT_NONE || item->kind == ITEM_RULE) {
+        if (item->artifact != ARTIFACT_NONE || item->kind <= ITEM_BAR) {
             check_artifact(check, item);
         } else if (item->kind == ITEM_TEXT) {
             check_content(check, i, reached);
@@ -277,6 +282,8 @@ static void check_page(struct check *check, struct reached *reached) {
         }
         if (item->kind == ITEM_RULE && i > 0 && page->items[i - 1].kind != ITEM_RULE) {
             check_fail(check, "rule behind other items", item);
+        } else if (item->kind == ITEM_BAR && i > 0 && page->items[i - 1].kind > ITEM_BAR) {
+            check_fail(check, "bar behind other items", item);
         }
     }
 }

@@ -94,6 +94,10 @@ struct rect check_area(const struct check *check);
 void check_item_text(const struct item *item, struct buffer *out);
 length check_item_width(const struct item *item);
 
+/* Invariant 8: of a bar, and of the text of a unit, found. */
+void check_bar(struct check *check, const struct item *item);
+void check_mark(struct check *check, const struct check_unit *unit, const struct item *item);
+
 /* Invariants 4 and 5. The text has been found: units say where. */
 void check_tables(struct check *check);
 

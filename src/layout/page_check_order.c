@@ -63,7 +63,8 @@ const struct check_unit *check_turn(const struct check *check, const struct chec
     struct check_group group = check_group_of(unit->table, row);
     if (group.rows > 1 && is_right_side(unit, group.first)) {
         row += check_row(unit->table, row)->cells[unit->column].rows - 1;
-    } else if (row >= unit->table->head_count && check_is_shared(unit->table, &group, unit->column)) {
+    } else if (row >= unit->table->head_count &&
+               check_is_shared(unit->table, &group, unit->column)) {
         row = row_begun(check, unit, item);
     }
     return unit + (row - unit->row) * unit->table->column_count;

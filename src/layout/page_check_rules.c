@@ -67,8 +67,8 @@ static void set_open(struct reading *reading, size_t row, bool is_end) {
 }
 
 /* Reads an edge: a rule for each stretch of columns that are not open, all at one height. Where all
- * are open it is where the edge above is; so it may be below a row of a head where each cell goes on
- * from the row above or to the row below. */
+ * are open it is where the edge above is; so it may be below a row of a head where each cell goes
+ * on from the row above or to the row below. */
 static void read_edge(struct reading *reading) {
     const struct check_part *part = reading->part;
     length rule = reading->check->doc->styles.table.rule, half = half_rule(reading->check);

@@ -1,10 +1,9 @@
 #include "layout/page.h"
 
-static const char *const artifact_names[] = {[ARTIFACT_LAYOUT] = "(layout)",
-                                             [ARTIFACT_PAGINATION] = "(pagination)",
-                                             [ARTIFACT_HEADER] = "(header)",
-                                             [ARTIFACT_CONTINUED] = "(continued)",
-                                             [ARTIFACT_DRAFT] = "(draft)"};
+static const char *const artifact_names[] = {
+    [ARTIFACT_LAYOUT] = "(layout)", [ARTIFACT_PAGINATION] = "(pagination)",
+    [ARTIFACT_HEADER] = "(header)", [ARTIFACT_CONTINUED] = "(continued)",
+    [ARTIFACT_DRAFT] = "(draft)",   [ARTIFACT_CHANGE] = "(change)"};
 
 static void add_lengths(struct buffer *out, const length *values, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -61,7 +60,9 @@ static void dump_item(const struct item *item, const struct item *next, struct b
         dump_text(item, next, out);
         break;
     case ITEM_RULE:
-        buffer_print(out, "  rule %s", artifact_names[item->artifact]);
+    case ITEM_BAR:
+        buffer_print(out, "  %s %s", item->kind == ITEM_RULE ? "rule" : "bar",
+                     artifact_names[item->artifact]);
         add_box(out, &item->box);
         buffer_add_byte(out, '\n');
         break;

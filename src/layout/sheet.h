@@ -17,7 +17,7 @@ struct sheet {
     struct rect area;     /* where text and tables stand on this page */
     length y;             /* the end of what stands there */
     bool is_empty;        /* nothing stands there yet */
-    ARRAY(struct item) rules, content;
+    ARRAY(struct item) rules, bars, content;
     ARRAY(struct item) links; /* of the paragraph being placed */
     ARRAY(struct page) pages;
     ARRAY(struct item *) page_items; /* the same items, for the page numbers */
@@ -35,7 +35,15 @@ const struct rect *sheet_area(const struct sheet *sheet, size_t index);
 /* Adds a rule: a filled box, an artifact. */
 void sheet_add_rule(struct sheet *sheet, struct rect box);
 
-/* Ends the page, rules first, and begins the next. */
+/* Adds a bar, an artifact, beside what stands from `y` on and changed: in the margin left of the
+ * text area, `gap` from it where the margin is wide enough, `edge` from the paper's at least. Bars
+ * that follow one another are one. */
+struct sheet_bar {
+    length y, height, width, gap, edge;
+};
+void sheet_add_bar(struct sheet *sheet, const struct sheet_bar *bar);
+
+/* Ends the page, rules and bars first, and begins the next. */
 void sheet_end_page(struct sheet *sheet);
 
 #endif

@@ -102,6 +102,7 @@ static void begin_part(struct table *table, struct flow *flow, enum artifact art
     struct head_spot spot = {frame_of(table, flow), flow->sheet.y, artifact};
     borders_begin(&table->borders, &flow->sheet, flow->sheet.y);
     head_place(&table->head, &spot, &flow->sheet);
+    flow_mark(flow, table->source->head_marked, flow->sheet.y, head_height(&table->head));
     flow->sheet.y += head_height(&table->head);
     flow->sheet.is_empty = false;
 }
@@ -114,6 +115,23 @@ static void next_part(struct table *table, struct flow *flow) {
 
 /* ---- Groups -------------------------------------------------------------------------------- */
 
+/* Where all cells span a group, it is one row, and changed where any of its rows did. */
+static bool is_marked(const struct set_group *group, size_t row) {
+    bool marked = group->source[row].marked;
+    for (size_t i = 1; group->rows == 1 && i < group->source->group; i++) {
+        marked = marked || group->source[i].marked;
+    }
+    return marked;
+}
+
+static void mark_piece(const struct set_group *group, struct flow *flow,
+                       const struct split_group_piece *piece, length y) {
+    for (size_t row = group->first; row < piece->end; row++) {
+        flow_mark(flow, is_marked(group, row), y, group->heights.items[row]);
+        y += group->heights.items[row];
+    }
+}
+
 static void place_piece(struct table *table, struct flow *flow,
                         const struct split_group_piece *piece) {
     struct set_group *group = &table->group;
@@ -125,6 +143,7 @@ static void place_piece(struct table *table, struct flow *flow,
         flow->sheet.y += group->heights.items[row];
         borders_between(&table->borders, &flow->sheet, flow->sheet.y, group->spans.items);
     }
+    mark_piece(group, flow, piece, spot.y);
     flow->sheet.y = spot.y + piece->height;
     borders_row(&table->borders, &flow->sheet, flow->sheet.y);
     group_place(group, piece, &spot, &flow->sheet);

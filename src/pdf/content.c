@@ -29,7 +29,7 @@ static void add_rules(struct buffer *out, const struct page *page, length height
     bool any = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind != ITEM_RULE) {
+        if (item->kind != ITEM_RULE && item->kind != ITEM_BAR) {
             continue;
         }
         if (!any) {
@@ -62,7 +62,8 @@ static void mark_begin(struct mark *mark, const struct item *item) {
         [ARTIFACT_PAGINATION] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
         [ARTIFACT_CONTINUED] = "/Artifact<</Type/Pagination>>BDC\n",
-        [ARTIFACT_DRAFT] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"};
+        [ARTIFACT_DRAFT] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+        [ARTIFACT_CHANGE] = "/Artifact<</Type/Layout>>BDC\n"};
     struct buffer *out = mark->show->out;
     if (item->artifact != ARTIFACT_NONE) {
         buffer_add(out, str_of(artifacts[item->artifact]));

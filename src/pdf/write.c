@@ -120,8 +120,10 @@ static bool write_facts(struct writing *writing, const struct doc *doc,
     }
     intent_write(writing->objects, writing->body);
     if (options->profile == PDF_ARCHIVE && options->master.size > 0) {
-        attach_write(options->master, options->master_name, doc->meta.dated, writing->objects,
-                     writing->body);
+        const struct attached files[] = {
+            {ATTACH_SOURCE, options->master, options->master_name, doc->meta.dated},
+            {ATTACH_DATA, options->since.bytes, options->since.name, options->since.dated}};
+        attach_write(files, options->since.bytes.size > 0 ? 2 : 1, writing->objects, writing->body);
     }
     return true;
 }

@@ -17,13 +17,21 @@ enum pdf_profile {
     PDF_ENOTHI   /* PDF/A-2a, with nothing attached */
 };
 
+/* A file inside the file. */
+struct pdf_attachment {
+    struct str bytes; /* empty: there is none */
+    struct str name;  /* ASCII: "doict-patgram.xml" */
+    struct str dated; /* ISO date of its last change; empty: unknown */
+};
+
 /* What stands in the file beside the pages. Strings are borrowed; an empty one, or quarter 0, is
  * left out. */
 struct pdf_options {
     struct str program; /* "charter 0.1.0": Producer and Creator */
     enum pdf_profile profile;
-    struct str master;      /* the expanded master, byte for byte */
-    struct str master_name; /* the attachment's file name, ASCII: "doict-patgram.xml" */
+    struct str master;           /* the expanded master, byte for byte */
+    struct str master_name;      /* the attachment's file name, ASCII: "doict-patgram.xml" */
+    struct pdf_attachment since; /* the master of the edition that this one is compared with */
     struct str office, year;
     int quarter;
     struct str options; /* what was asked of the program, so that a rebuild can repeat it */

@@ -38,6 +38,9 @@ struct schema {
     size_t count;
 };
 
+/* Told and described only where there is one. */
+#define SINCE "sinceSha256"
+
 static const struct property accessibility[] = {
     {"part", "Integer", "internal", "Part of ISO 14289 that the file conforms to"},
 };
@@ -52,6 +55,7 @@ static const struct property making[] = {
     {"profile", "Text", "internal", "Profile that was asked for"},
     {"fonts", "seq Text", "internal", "Font files in use, each with its SHA-256"},
     {"masterSha256", "Text", "internal", "SHA-256 of the XML master copy"},
+    {SINCE, "Text", "internal", "SHA-256 of the XML master copy of the edition compared with"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -147,23 +151,25 @@ static void add_property_schema(struct xml_writer *xml, const struct property *p
     xml_write_end(xml);
 }
 
-static void add_schema(struct xml_writer *xml, const struct schema *schema) {
+static void add_schema(struct xml_writer *xml, const struct schema *schema, bool with_since) {
     begin_structure(xml);
     add_simple(xml, "pdfaSchema:schema", str_of(schema->title));
     add_simple(xml, "pdfaSchema:namespaceURI", str_of(schema->uri));
     add_simple(xml, "pdfaSchema:prefix", str_of(schema->prefix));
     begin_list(xml, "pdfaSchema:property", "rdf:Seq");
     for (size_t i = 0; i < schema->count; i++) {
-        add_property_schema(xml, &schema->properties[i]);
+        if (with_since || !str_equal(str_of(schema->properties[i].name), STR(SINCE))) {
+            add_property_schema(xml, &schema->properties[i]);
+        }
     }
     end_list(xml);
     xml_write_end(xml);
 }
 
-static void add_schemas(struct xml_writer *xml) {
+static void add_schemas(struct xml_writer *xml, bool with_since) {
     begin_list(xml, "pdfaExtension:schemas", "rdf:Bag");
     for (size_t i = 0; i < COUNT(schemas); i++) {
-        add_schema(xml, &schemas[i]);
+        add_schema(xml, &schemas[i], with_since);
     }
     end_list(xml);
 }
@@ -207,13 +213,13 @@ static void add_fonts(struct xml_writer *xml, const struct fonts *fonts) {
     end_list(xml);
 }
 
-static void add_master_hash(struct xml_writer *xml, struct str master) {
+static void add_hash(struct xml_writer *xml, const char *name, struct str master) {
     if (master.size == 0) {
         return;
     }
     struct buffer digits = {0};
     digest_add_hex(&digits, master);
-    add_simple(xml, "charter:masterSha256", buffer_str(&digits));
+    add_simple(xml, name, buffer_str(&digits));
     buffer_free(&digits);
 }
 
@@ -229,7 +235,8 @@ static void add_making(struct xml_writer *xml, const struct meta *meta) {
     add_simple(xml, "charter:profile",
                options->profile == PDF_ARCHIVE ? STR("archive") : STR("enothi"));
     add_fonts(xml, meta->fonts);
-    add_master_hash(xml, options->master);
+    add_hash(xml, "charter:masterSha256", options->master);
+    add_hash(xml, "charter:" SINCE, options->since.bytes);
 }
 
 /* ---- The packet ---------------------------------------------------------------------------- */
@@ -260,7 +267,7 @@ void xmp_add(struct buffer *out, const struct meta *meta) {
     add_common(xml, meta);
     add_claims(xml, meta->options->profile);
     add_making(xml, meta);
-    add_schemas(xml);
+    add_schemas(xml, meta->options->since.bytes.size > 0);
     end_packet(xml);
     xml_writer_free(xml);
 }

@@ -3,21 +3,21 @@
 /* More than one file of one document can want; an array may say that it has millions. */
 enum { FILES_LIMIT = 1000 };
 
-static bool is_source(struct document *document, object file) {
-    object relationship = object_key(document, file, "/AFRelationship");
-    bool source = object_is_name(document, relationship, "/Source");
-    object_drop(document, relationship);
-    return source;
+static bool is_related(struct document *document, object file, const char *relationship) {
+    object name = object_key(document, file, "/AFRelationship");
+    bool related = object_is_name(document, name, relationship);
+    object_drop(document, name);
+    return related;
 }
 
-/* The file specification of the only Source; false where there is not exactly one. */
-static bool find_source(struct document *document, object *source) {
+/* The file specification of the only one so related; false where there is not exactly one. */
+static bool find_file(struct document *document, const char *relationship, object *source) {
     object catalog = document_catalog(document);
     object files = object_key(document, catalog, "/AF");
     size_t count = object_count(document, files), found = 0;
     for (size_t i = 0; i < count && i < FILES_LIMIT; i++) {
         object file = object_item(document, files, i);
-        bool is_it = is_source(document, file);
+        bool is_it = is_related(document, file, relationship);
         if (is_it && found == 0) {
             *source = file;
         } else {
@@ -43,10 +43,10 @@ static object unicode_or_plain(struct document *document, object dictionary) {
     return object_key(document, dictionary, "/F");
 }
 
-bool attachment_read(struct document *document, size_t limit, struct buffer *name,
-                     struct buffer *bytes, enum stream_fault *fault) {
+bool attachment_read(struct document *document, const char *relationship, size_t limit,
+                     struct buffer *name, struct buffer *bytes, enum stream_fault *fault) {
     object source = 0;
-    if (!find_source(document, &source)) {
+    if (!find_file(document, relationship, &source)) {
         return false;
     }
     object title = unicode_or_plain(document, source);

@@ -15,27 +15,29 @@ static bool put_fault(int handle, enum contents_fault fault) {
     return false;
 }
 
-static bool put_hash(int handle, struct str master) {
+static bool put_hash(int handle, enum attachment_kind kind, struct str master) {
     struct buffer digits = {0};
     digest_add_hex(&digits, master);
-    bool fine = message_put(handle, MESSAGE_MASTER_HASH, 0, buffer_str(&digits));
+    bool fine = message_put(handle, MESSAGE_MASTER_HASH, (uint32_t)kind, buffer_str(&digits));
     buffer_free(&digits);
     return fine;
 }
 
-static bool put_master(struct document *document, int handle) {
+static bool put_master(struct document *document, enum attachment_kind kind, int handle) {
+    static const char *const relationships[] = {"/Source", "/Data"};
     struct buffer name = {0}, master = {0};
     enum stream_fault fault = STREAM_FINE;
     bool fine = true;
-    if (!attachment_read(document, UNPACK_MASTER_LIMIT, &name, &master, &fault)) {
+    if (!attachment_read(document, relationships[kind], UNPACK_MASTER_LIMIT, &name, &master,
+                         &fault)) {
         fine = document_sound(document) || put_fault(handle, CONTENTS_DAMAGED);
     } else if (fault != STREAM_FINE) {
         fine = put_fault(handle, fault == STREAM_TOO_LARGE ? CONTENTS_MASTER_TOO_LARGE
                                                            : CONTENTS_MASTER_DAMAGED);
     } else {
-        fine = message_put(handle, MESSAGE_NAME, 0, buffer_str(&name)) &&
-               message_put(handle, MESSAGE_MASTER, 0, buffer_str(&master)) &&
-               put_hash(handle, buffer_str(&master));
+        fine = message_put(handle, MESSAGE_NAME, (uint32_t)kind, buffer_str(&name)) &&
+               message_put(handle, MESSAGE_MASTER, (uint32_t)kind, buffer_str(&master)) &&
+               put_hash(handle, kind, buffer_str(&master));
     }
     buffer_free(&name);
     buffer_free(&master);
@@ -65,7 +67,8 @@ void contents_read(struct str pdf, enum unpack_depth depth, int handle) {
     bool fine =
         fault == DOCUMENT_FINE ||
         put_fault(handle, fault == DOCUMENT_ENCRYPTED ? CONTENTS_ENCRYPTED : CONTENTS_DAMAGED);
-    if (fine && put_master(document, handle) && put_metadata(document, handle) &&
+    if (fine && put_master(document, ATTACHMENT_SOURCE, handle) &&
+        put_master(document, ATTACHMENT_DATA, handle) && put_metadata(document, handle) &&
         (depth != UNPACK_PARTS || put_parts(document, handle))) {
         (void)message_put(handle, MESSAGE_END, 0, STR(""));
     }

@@ -65,6 +65,7 @@ static void read_property(const struct reading *reading, const struct xml_node *
         {"profile", &making->profile, NULL},
         {"options", &making->options, NULL},
         {"masterSha256", &making->master_hash, NULL},
+        {"sinceSha256", &making->since_hash, NULL},
         {"libraries", NULL, &making->libraries},
         {"fonts", NULL, &making->fonts},
     };

@@ -12,7 +12,7 @@ struct arena;
 /* Empty where it is not said. Each library is "HarfBuzz 6.0.0"; each font is its file, a space and
  * its SHA-256. */
 struct making {
-    struct str program, profile, options, master_hash;
+    struct str program, profile, options, master_hash, since_hash;
     struct str_list libraries, fonts;
 };
 

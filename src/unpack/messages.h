@@ -8,8 +8,14 @@
 
 #include "base/str.h"
 
+/* What an attached file is to the document (AFRelationship). */
+enum attachment_kind {
+    ATTACHMENT_SOURCE, /* its master */
+    ATTACHMENT_DATA    /* the master of the edition that it is compared with */
+};
+
 enum message_kind {
-    MESSAGE_NAME,        /* of the attached master, UTF-8 */
+    MESSAGE_NAME,        /* of an attached master, UTF-8; `number` is an enum attachment_kind */
     MESSAGE_MASTER,      /* its bytes */
     MESSAGE_MASTER_HASH, /* SHA-256, 64 hexadecimal digits */
     MESSAGE_METADATA,    /* the XMP packet */

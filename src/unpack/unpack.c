@@ -38,15 +38,16 @@ static void take_part(struct taking *taking, const struct message *message) {
 
 static void take(struct taking *taking, const struct message *message) {
     struct unpacked *unpacked = taking->unpacked;
+    bool is_since = message->number == ATTACHMENT_DATA;
     switch (message->kind) {
     case MESSAGE_NAME:
-        unpacked->name = message->bytes;
+        *(is_since ? &unpacked->since_name : &unpacked->name) = message->bytes;
         break;
     case MESSAGE_MASTER:
-        unpacked->master = message->bytes;
+        *(is_since ? &unpacked->since : &unpacked->master) = message->bytes;
         break;
     case MESSAGE_MASTER_HASH:
-        unpacked->master_hash = message->bytes;
+        *(is_since ? &unpacked->since_hash : &unpacked->master_hash) = message->bytes;
         break;
     case MESSAGE_METADATA:
         unpacked->metadata = message->bytes;
@@ -75,6 +76,7 @@ static enum diag_id take_all(struct unpacked *unpacked, enum child_outcome outco
         take(&taking, &message);
     }
     unpacked->has_master = unpacked->master_hash.size > 0;
+    unpacked->has_since = unpacked->since_hash.size > 0;
     unpacked->page_count = taking.pages.count;
     unpacked->pages = taking.pages.items;
     if (taking.fault != DIAG_COUNT || taking.ended) {

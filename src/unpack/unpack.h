@@ -35,7 +35,9 @@ struct unpacked {
     bool has_master;
     struct str master, name; /* as embedded, byte for byte; the name as the file has it, UTF-8 */
     struct str master_hash;  /* SHA-256, 64 lower-case hexadecimal digits */
-    struct str metadata;     /* the XMP packet; empty: there is none */
+    bool has_since;          /* the same of the master of the edition that it is compared with */
+    struct str since, since_name, since_hash;
+    struct str metadata; /* the XMP packet; empty: there is none */
     /* Fingerprints: equal where the parts are, however the file stores them. */
     struct str parts[PART_COUNT];
     struct str *pages;
@@ -44,9 +46,10 @@ struct unpacked {
 };
 
 /* Reads the PDF whose bytes these are; `path` names it in reports. The master is the one file that
- * the catalog's AF calls the Source (ISO 19005-3, Annex E); a PDF without one is no fault. Reports
- * pdf-none, pdf-damaged, pdf-encrypted, pdf-master-damaged, pdf-master-too-large, process-missing
- * or process-stopped and returns false. The caller frees the result in any case. */
+ * the catalog's AF calls the Source (ISO 19005-3, Annex E), that of an earlier edition the one that
+ * it calls Data; a PDF without them is no fault. Reports pdf-none, pdf-damaged, pdf-encrypted,
+ * pdf-master-damaged, pdf-master-too-large, process-missing or process-stopped and returns false.
+ * The caller frees the result in any case. */
 bool unpack(struct str pdf, const char *path, enum unpack_depth depth, struct unpacked *unpacked,
             struct diag *diag);
 void unpack_free(struct unpacked *unpacked);

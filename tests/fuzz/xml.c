@@ -26,7 +26,7 @@ static void strip(const struct charter *charter, uint32_t file, struct diag *dia
 
 static void compose_and_dump(const struct charter *charter, struct arena *arena, struct buffer *out,
                              struct diag *diag) {
-    const struct doc *doc = compose(charter, 1, arena);
+    const struct doc *doc = compose(charter, &(struct compose_options){.times = 1}, arena);
     charter_dump(charter, out);
     doc_dump(doc, out);
     doc_dump_text(doc, out);

@@ -121,7 +121,7 @@ int main(int count, char **arguments) {
                                                charter->page.place, diag);
         if (fonts != NULL) {
             shaper = shaper_new(fonts);
-            pages = paginate(compose(charter, 1, arena), shaper, arena, diag);
+            pages = paginate(compose(charter, &(struct compose_options){.times = 1}, arena), shaper, arena, diag);
         }
     }
     int result = pages == NULL ? 1 : measure(pages);
