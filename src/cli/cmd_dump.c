@@ -1,7 +1,9 @@
 #include "charter/dump.h"
 
+#include "base/arena.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/input.h"
 #include "cli/pipeline.h"
 #include "doc/doc.h"
 #include "layout/page.h"
@@ -55,12 +57,30 @@ static size_t choice_index(const char *choice) {
     return i;
 }
 
-void cmd_dump(const struct command_line *line, struct console *console) {
+/* `since` is NULL where nothing is compared. */
+static void dump(const struct command_line *line, const struct earlier *since,
+                 struct console *console) {
     const char *choice = line->values[OPTION_STAGE];
     size_t which = choice_index(choice != NULL ? choice : "pages");
     struct pipeline pipeline = pipeline_new(line, line->operands.items[0], console);
+    pipeline.since = since;
+    pipeline.note = since != NULL && option_given(line, OPTION_NOTE);
     if (pipeline_run(&pipeline, dumps[which].last)) {
         dumps[which].print(&pipeline, &console->out);
     }
     pipeline_free(&pipeline);
+}
+
+void cmd_dump(const struct command_line *line, struct console *console) {
+    const char *path = line->values[OPTION_SINCE];
+    struct arena *arena = arena_new();
+    struct input old = {0};
+    if (path == NULL) {
+        dump(line, NULL, console);
+    } else if (input_read(&old, path, line, arena, console)) {
+        const struct earlier since = input_as_earlier(&old);
+        dump(line, &since, console);
+    }
+    input_free(&old);
+    arena_free(arena);
 }

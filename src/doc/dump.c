@@ -30,6 +30,7 @@ static void dump_paragraph(const struct paragraph *paragraph, size_t depth, stru
     if (paragraph->outline.size > 0) {
         buffer_print(out, " outline=%d", paragraph->outline_level);
     }
+    buffer_add(out, paragraph->marked ? STR(" marked") : STR(""));
     buffer_add_byte(out, '\n');
     if (paragraph->label != NULL) {
         dump_span(paragraph->label, "label", depth + 1, out);
@@ -63,6 +64,7 @@ static void dump_row(const struct doc_table *table, const struct doc_row *row, c
     if (row->mark.size > 0) {
         buffer_print(out, " mark=%.*s", STR_ARG(row->mark));
     }
+    buffer_add(out, row->marked ? STR(" marked") : STR(""));
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < table->column_count; i++) {
         if (row->cells[i].node != NULL) {
@@ -72,7 +74,7 @@ static void dump_row(const struct doc_table *table, const struct doc_row *row, c
 }
 
 static void dump_table(const struct doc_table *table, struct buffer *out) {
-    buffer_add(out, STR("table\n"));
+    buffer_add(out, table->head_marked ? STR("table head-marked\n") : STR("table\n"));
     for (size_t i = 0; i < table->column_count; i++) {
         buffer_add(out, STR("  column width="));
         length_print(out, table->columns[i].width);

@@ -5,8 +5,8 @@ profile enothi.
     documents.py CHARTER FONTS CASES
 
 CASES has a line for each trial: a profile, and the path of a master (from the folder of CASES; may
-have *), generate:NAME of tests/words/make_master.py or tests/bench/generate.py, or hard:SET of
-tests/hard/make_master.py. After them may stand counts of elements, as `Table=3`. Each is built, its
+have *), generate:NAME of tests/words/make_master.py or tests/bench/generate.py, hard:SET of
+tests/hard/make_master.py, or since:OLD:NEW or note:OLD:NEW of tests/words/compared.py. After them may stand counts of elements, as `Table=3`. Each is built, its
 tags are compared with what the master asks for, and veraPDF judges all files in one run. Python is
 Debian's: pikepdf is its package."""
 
@@ -19,13 +19,15 @@ import tempfile
 
 import pikepdf
 
-import expected
-import metacheck
-import tagcheck
-import verapdf
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.join(os.path.dirname(HERE), "words"))
+import compared  # noqa: E402 (the folder must be known first)
+import expected  # noqa: E402
+import metacheck  # noqa: E402
+import tagcheck  # noqa: E402
+import verapdf  # noqa: E402
 
 CLAIMS = {"archive": ["PDF/A-3A", "PDF/UA-1"], "enothi": ["PDF/A-2A", "PDF/UA-1"]}
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Charter:
@@ -34,11 +36,11 @@ class Charter:
     def __init__(self, program, fonts):
         self.program, self.fonts = os.path.abspath(program), os.path.abspath(fonts)
 
-    def run(self, command, *arguments):
+    def run(self, command, *arguments, fine=0):
         fonts = [] if command == "extract" else [f"--fonts-dir={self.fonts}"]
         done = subprocess.run([self.program, command, *fonts, *arguments], capture_output=True,
                               check=False)
-        if done.returncode:
+        if done.returncode != fine:
             sys.exit(f"charter {command} {' '.join(arguments)}: exit code {done.returncode}\n"
                      f"{done.stderr.decode()}")
         return done.stdout.decode()
@@ -46,18 +48,25 @@ class Charter:
     def build(self, master, pdf, profile="archive"):
         self.run("build", "-q", f"--profile={profile}", "-o", pdf, master)
 
-    def expected(self, master):
-        return expected.Expected(*(self.run("dump", f"--stage={stage}", master)
+    def build_compared(self, compared, pdf, profile):
+        arguments, fine = compared.build(pdf)
+        profile = [f"--profile={profile}"] if arguments[0] == "build" else []
+        self.run(*arguments, *profile, fine=fine)
+
+    def expected(self, master, *options):
+        return expected.Expected(*(self.run("dump", f"--stage={stage}", *options, master)
                                    for stage in ("doc", "tags", "pages")))
 
 
 class Case:
     """One line of CASES, for one master."""
 
-    def __init__(self, profile, master, counts, folder):
-        self.profile, self.counts = profile, counts
+    def __init__(self, profile, master, counts, folder, compared=None):
+        self.profile, self.counts, self.compared = profile, counts, compared
         name = os.path.relpath(master, os.path.dirname(HERE)) if os.path.isabs(master) else master
         self.name = f"{name.removesuffix('.xml')} {profile}"
+        if compared:
+            self.name = f"{compared.name} {profile}"
         self.master = master
         if is_generated(master):
             self.master = self.path(folder, ".xml")
@@ -68,10 +77,15 @@ class Case:
         return os.path.join(folder, re.sub(r"\W+", "-", self.name) + ending)
 
     def faults(self, charter):
-        charter.build(self.master, self.pdf, self.profile)
-        wanted = charter.expected(self.master)
+        if self.compared:
+            charter.build_compared(self.compared, self.pdf, self.profile)
+            wanted = charter.expected(self.master, *self.compared.dump())
+        else:
+            charter.build(self.master, self.pdf, self.profile)
+            wanted = charter.expected(self.master)
         alone, found_alone = self.stand_alone(charter)
-        master = metacheck.Master(alone, attached=self.profile == "archive")
+        master = metacheck.Master(alone, attached=self.profile == "archive",
+                                  since=self.compared.old if self.compared else None)
         with pikepdf.open(self.pdf) as pdf:
             found = found_alone + tagcheck.check(pdf, wanted) \
                 + metacheck.check(pdf, wanted, master)
@@ -85,7 +99,7 @@ class Case:
         """The master that the PDF names: the file itself, or, where that brings in others, what the
         PDF carries, which must bring in nothing and give the same PDF."""
         with open(self.master, encoding="utf-8") as file:
-            if not re.search(r"<(include|mark)\s", file.read()):
+            if self.compared or not re.search(r"<(include|mark)\s", file.read()):
                 return self.master, []
         alone, again = self.pdf + "-alone.xml", self.pdf + "-again.pdf"
         archive = self.pdf
@@ -128,6 +142,10 @@ def read_cases(path, folder):
     for profile, master, *counts in lines:
         counts = {role.replace("-", " "): int(count)
                   for role, count in (count.split("=") for count in counts)}
+        if compared.is_compared(master):
+            pair = compared.Compared(master, os.path.dirname(path))
+            yield Case(profile, pair.new, counts, folder, pair)
+            continue
         masters = [master] if is_generated(master) else \
             sorted(glob.glob(os.path.join(os.path.dirname(path), master)))
         if not masters:

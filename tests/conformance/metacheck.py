@@ -74,19 +74,19 @@ def check_catalog(pdf, fields):
     return faults
 
 
-def check_file(file, master, dated):
-    """The file specification of the master inside."""
+def check_file(file, relationship, master, dated):
+    """The file specification of a master inside; `dated` is None where it is not known here."""
     faults, stream = [], file.EF.F
     data, parameters = stream.read_bytes(), stream.get("/Params", pikepdf.Dictionary())
-    if file.get("/AFRelationship") != "/Source" or stream.get("/Subtype") != "/text/xml":
-        faults.append("the master inside is not an XML Source")
+    if file.get("/AFRelationship") != relationship or stream.get("/Subtype") != "/text/xml":
+        faults.append(f"the master inside is not an XML {relationship}")
     if data != master:
         faults.append("the master inside is not the master")
     if int(parameters.get("/Size", -1)) != len(data):
         faults.append("the attachment's Size is not its size")
     if bytes(parameters.get("/CheckSum", b"")) != hashlib.md5(data).digest():
         faults.append("the attachment's CheckSum is not its MD5")
-    if str(parameters.get("/ModDate", "")) != (date(dated) or NO_DATE):
+    if dated is not None and str(parameters.get("/ModDate", "")) != (date(dated) or NO_DATE):
         faults.append("the attachment's ModDate is not the master's date")
     if str(file.get("/F", "")) != str(file.get("/UF", "")) or not str(file.get("/F", "")):
         faults.append("the attachment's names differ")
@@ -98,26 +98,40 @@ def attachments(pdf):
     return list(pdf.Root.get("/AF", [])), list(names)[1::2]
 
 
+def check_hash(xmp, name, data):
+    wanted = [hashlib.sha256(data).hexdigest()] if data is not None else None
+    return [] if xmp.get(CHARTER + name) == wanted else [f"{name} is not the master's SHA-256"]
+
+
 def check_attachment(pdf, xmp, master, dated):
-    """The master is attached, as one associated file, or nothing is."""
+    """The master is attached, as an associated file, or nothing is; behind it that of the edition
+    that it is compared with, if it is. By name each once, in the order of the names."""
     associated, named = attachments(pdf)
     faults = []
+    files = [("/Source", master.data, dated)]
+    files += [("/Data", master.since, None)] if master.since is not None else []
+    names = sorted(str(file.get("/UF", "")) for file in associated)
     if not master.attached:
         faults += ["something is attached"] if associated or named else []
-    elif len(associated) != 1 or [file.objgen for file in named] != [associated[0].objgen]:
-        faults.append("the master is not attached once, as associated file and by name")
+    elif len(associated) != len(files) or [str(file.get("/UF", "")) for file in named] != names \
+            or {file.objgen for file in named} != {file.objgen for file in associated}:
+        faults.append("what is attached is not attached once, as associated file and by name")
     else:
-        faults += check_file(associated[0], master.data, dated)
-    if xmp.get(CHARTER + "masterSha256") != [hashlib.sha256(master.data).hexdigest()]:
-        faults.append("masterSha256 is not the master's SHA-256")
-    return faults
+        for file, (relationship, data, its_date) in zip(associated, files):
+            faults += check_file(file, relationship, data, its_date)
+    return faults + check_hash(xmp, "masterSha256", master.data) \
+        + check_hash(xmp, "sinceSha256", master.since)
 
 
 class Master:
-    """The bytes of a master, and whether they must be in the file."""
+    """The bytes of a master, and whether they must be in the file; those of the edition that it is
+    compared with, or None."""
 
-    def __init__(self, path, attached):
-        self.attached = attached
+    def __init__(self, path, attached, since=None):
+        self.attached, self.since = attached, None
+        if since:
+            with open(since, "rb") as file:
+                self.since = file.read()
         with open(path, "rb") as file:
             self.data = file.read()
 

@@ -10,7 +10,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 TESTS = os.path.dirname(HERE)
 sys.path.insert(0, os.path.join(TESTS, "words"))
-from document import Document, Program, run  # noqa: E402 (the folder must be known first)
+from compared import Compared, is_compared  # noqa: E402 (the folder must be known first)
+from document import Document, Program, run  # noqa: E402
 
 
 class Case(Document):
@@ -22,12 +23,12 @@ class Case(Document):
             each word too that stands between spaces and is never parted"""
 
     def __init__(self, program, profile, master, folder):
-        self.name = master
-        if os.path.isabs(master):
+        self.name = master if isinstance(master, str) else master.name
+        if os.path.isabs(self.name):
             self.name = os.path.relpath(master, TESTS).removeprefix("../").removesuffix(".xml")
         self.name += "" if profile == "archive" else f" {profile}"
         stem = re.sub(r"\W+", "-", self.name)
-        if master.startswith("hard:"):
+        if isinstance(master, str) and master.startswith("hard:"):
             master = make_hard(master.removeprefix("hard:"), os.path.join(folder, stem + ".xml"))
         super().__init__(program, master, folder, stem, [f"--profile={profile}"])
         self.pages = int(run(["qpdf", "--show-npages", self.pdf])[0])
@@ -44,13 +45,20 @@ def make_hard(name, path):
     return path
 
 
+def folder_of(path):
+    return os.path.dirname(os.path.abspath(path))
+
+
 def read_cases(path, program, folder):
     with open(path, encoding="utf-8") as file:
         lines = [line.split() for line in file if line.strip() and not line.startswith("#")]
     cases = []
     for profile, master in lines:
+        if is_compared(master):
+            cases.append(Case(program, profile, Compared(master, folder_of(path)), folder))
+            continue
         masters = [master] if re.match(r"\w+:", master) else \
-            sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(path)), master)))
+            sorted(glob.glob(os.path.join(folder_of(path), master)))
         if not masters:
             sys.exit(f"{path}: {master} is not there")
         cases += [Case(program, profile, os.path.abspath(one) if ":" not in one else one, folder)
