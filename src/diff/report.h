@@ -25,7 +25,7 @@ void report_text(const struct changes *changes, const struct report_names *names
                  enum language language, bool colour, struct buffer *out);
 
 /* Adds the changes as the beginning of a JSON object, up to where its "findings" stand: what the
- * caller adds, and a "}". tests/README.md tells its members. */
+ * caller adds, and a "}". tests/diff/README.md tells its members. */
 void report_json(const struct changes *changes, const struct report_names *names,
                  const struct report_files *files, struct buffer *out);
 

@@ -104,7 +104,7 @@ def pages(pages_dump):
             found[-1].links.append((match.group(5), x, height - y - tall, x + width, height - y))
         elif line.startswith("  picture "):
             found[-1].stretches.append(("Figure", ""))
-        elif line.startswith("  rule "):
+        elif line.startswith(("  rule ", "  bar ")):
             found[-1].rules.append(line)
     return found
 

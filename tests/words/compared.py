@@ -18,8 +18,8 @@ class Compared:
     def build(self, pdf):
         """What to ask charter for, and the exit code that says that all went well."""
         if self.kind == "note":
-            return ["diff", "-q", self.old, self.new, "--pdf", pdf], 1
-        return ["build", "-q", "--since", self.old, self.new, "-o", pdf], 0
+            return ("diff", "-q", self.old, self.new, "--pdf", pdf), 1
+        return ("build", "-q", "--since", self.old, self.new, "-o", pdf), 0
 
     def dump(self):
         """The options with which a dump shows the document."""
