@@ -49,9 +49,9 @@ class Charter:
         self.run("build", "-q", f"--profile={profile}", "-o", pdf, master)
 
     def build_compared(self, compared, pdf, profile):
-        arguments, fine = compared.build(pdf)
-        profile = [f"--profile={profile}"] if arguments[0] == "build" else []
-        self.run(*arguments, *profile, fine=fine)
+        command, arguments, fine = compared.build(pdf)
+        profile = [f"--profile={profile}"] if command == "build" else []
+        self.run(command, *arguments, *profile, fine=fine)
 
     def expected(self, master, *options):
         return expected.Expected(*(self.run("dump", f"--stage={stage}", *options, master)

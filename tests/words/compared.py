@@ -16,10 +16,10 @@ class Compared:
         self.name = f"{self.kind} {stems[0]} {stems[1]}"
 
     def build(self, pdf):
-        """What to ask charter for, and the exit code that says that all went well."""
+        """The command of charter, its arguments, and the exit code that says that all went well."""
         if self.kind == "note":
-            return ("diff", "-q", self.old, self.new, "--pdf", pdf), 1
-        return ("build", "-q", "--since", self.old, self.new, "-o", pdf), 0
+            return "diff", (self.old, self.new, "-q", "--pdf", pdf), 1
+        return "build", (self.new, "-q", "--since", self.old, "-o", pdf), 0
 
     def dump(self):
         """The options with which a dump shows the document."""

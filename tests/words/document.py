@@ -30,8 +30,8 @@ class Program:
         run([self.charter, "build", "-q", self.fonts, *options, master, "-o", pdf])
 
     def build_compared(self, compared, pdf):
-        arguments, fine = compared.build(pdf)
-        run([self.charter, arguments[0], self.fonts, *arguments[1:]], fine)
+        command, arguments, fine = compared.build(pdf)
+        run([self.charter, command, self.fonts, *arguments], fine)
 
     def dump(self, stage, master, *options):
         return run([self.charter, "dump", self.fonts, f"--stage={stage}", *options, master])[0]
