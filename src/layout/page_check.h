@@ -98,6 +98,9 @@ length check_item_width(const struct item *item);
 void check_bar(struct check *check, const struct item *item);
 void check_mark(struct check *check, const struct check_unit *unit, const struct item *item);
 
+/* The same of the head of a table's part, which has its first row at `y`. */
+void check_head_mark(struct check *check, const struct doc_table *table, length y);
+
 /* Invariants 4 and 5. The text has been found: units say where. */
 void check_tables(struct check *check);
 

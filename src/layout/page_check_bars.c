@@ -15,8 +15,8 @@ void check_bar(struct check *check, const struct item *item) {
     }
 }
 
-/* True where the unit is marked as changed. Of a group of rows that are not all alike, the cells
- * that span them stand beside both: nothing can be said. */
+/* True where the unit is marked as changed. Of a group of rows that are not all alike, a cell that
+ * spans them stands beside both: nothing can be said. */
 static bool is_marked(const struct check *check, const struct check_unit *unit, bool *is_known) {
     *is_known = true;
     if (unit->table == NULL) {
@@ -28,7 +28,8 @@ static bool is_marked(const struct check *check, const struct check_unit *unit, 
     }
     struct check_group group = check_group_of(unit->table, unit->row);
     bool marked = check_row(unit->table, unit->row)->marked;
-    for (size_t row = group.first; row < group.behind; row++) {
+    bool is_shared = check_is_shared(unit->table, &group, unit->column) || group.rows == 1;
+    for (size_t row = group.first; is_shared && row < group.behind; row++) {
         *is_known = *is_known && check_row(unit->table, row)->marked == marked;
     }
     return marked;
@@ -52,5 +53,11 @@ void check_mark(struct check *check, const struct check_unit *unit, const struct
     if (is_known && marked != has_bar(check, item->text.baseline)) {
         check_fail(check, marked ? "no bar beside what changed" : "bar beside what did not change",
                    item);
+    }
+}
+
+void check_head_mark(struct check *check, const struct doc_table *table, length y) {
+    if (table->head_count > 0 && table->head_marked != has_bar(check, y)) {
+        check_fail(check, "bar beside a head is not as it is marked", NULL);
     }
 }

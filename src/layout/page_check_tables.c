@@ -162,6 +162,10 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
     set_first_row(check, met, part);
     check_rules(check, part);
     if (check->fine) {
+        check_head_mark(check, part->table,
+                        (part->bands.items[0].top + part->bands.items[0].bottom) / 2);
+    }
+    if (check->fine) {
         met->row = part->bands.items[part->bands.count - 1].row;
         check_head(check, part, &met->learnt);
         check_cells(check, part, goes_on(met, met->row, check->page + 1), &met->learnt);

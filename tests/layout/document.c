@@ -5,6 +5,7 @@
 #include "words.h"
 
 struct reader {
+    bool changed; /* what comes next is marked as changed */
     struct arena *arena;
     struct doc *doc;
     struct tree tree;
@@ -218,6 +219,13 @@ static void read_cell(struct reader *reader, struct doc_cell *cell, enum style_i
 
 enum row_kind { ROW_HEAD, ROW_BODY, ROW_CASE };
 
+/* True once behind a line "changed". */
+static bool take_changed(struct reader *reader) {
+    bool changed = reader->changed;
+    reader->changed = false;
+    return changed;
+}
+
 static struct doc_row row_of(struct reader *reader, struct str line, enum row_kind kind) {
     struct doc_table *table = reader->table;
     struct node *parent = tree_add(&reader->tree, (struct node *)reader->tree.root->last, ROLE_TR);
@@ -227,6 +235,7 @@ static struct doc_row row_of(struct reader *reader, struct str line, enum row_ki
     if (kind == ROW_BODY) {
         row.mark = str_trim(take_until(&line, STR("|")));
     }
+    row.marked = take_changed(reader);
     for (size_t i = 0; i < table->column_count; i++) {
         struct str text = str_trim(take_until(&line, STR("|")));
         if (str_equal(text, STR("^")) || str_equal(text, STR("<"))) {
@@ -281,6 +290,7 @@ static void add_block(struct reader *reader, enum style_id style, struct str tex
         paragraph.outline = text;
         paragraph.outline_level = style == STYLE_SECTION ? 1 : 2;
     }
+    paragraph.marked = take_changed(reader);
     array_push(&reader->blocks, (struct block){.paragraph = paragraph});
 }
 
@@ -360,7 +370,10 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
 }
 
 static void read_content(struct reader *reader, struct str key, struct str line) {
-    if (reader->table != NULL && str_equal(key, STR("head"))) {
+    if (str_equal(key, STR("changed"))) {
+        reader->changed = true;
+    } else if (reader->table != NULL && str_equal(key, STR("head"))) {
+        reader->table->head_marked |= reader->changed;
         array_push(&reader->head, row_of(reader, line, ROW_HEAD));
     } else if (reader->table != NULL && str_equal(key, STR("row"))) {
         array_push(&reader->rows, row_of(reader, line, ROW_BODY));
@@ -401,6 +414,7 @@ static void set_defaults(struct doc *doc) {
     doc->styles.list_gap = PT(5);
     doc->styles.picture_height = PT(48);
     doc->styles.signature_room = PT(30);
+    doc->styles.bar = doc->styles.bar_gap = PT(2);
     doc->meta.lang = STR("bn-BD");
     doc->page_width = doc->page_height = PT(200);
     doc->margin = PT(20);

@@ -56,7 +56,7 @@ static struct item *item_of(struct victim *victim) {
 
 static bool drop(struct victim *victim) {
     struct item *item = item_of(victim);
-    if (!is_needed(item)) {
+    if (!is_needed(item) && item->kind != ITEM_BAR) {
         return false;
     }
     size_t behind = victim->pages[victim->page].count-- - victim->item - 1;
@@ -223,6 +223,11 @@ static bool move_picture(struct victim *victim) {
     return item_of(victim)->kind == ITEM_PICTURE;
 }
 
+static bool move_bar(struct victim *victim) {
+    item_of(victim)->box.x += PT(12);
+    return item_of(victim)->kind == ITEM_BAR;
+}
+
 static const struct {
     const char *name;
     bool (*spoil)(struct victim *victim);
@@ -248,6 +253,7 @@ static const struct {
             {"break approval", break_approval},
             {"raise approval", raise_approval},
             {"move picture", move_picture},
+            {"move bar", move_bar},
             {"swap pages", swap_pages}};
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
