@@ -5,7 +5,7 @@ For the Patgram master and for 23, 500, 5,000 and 50,000 rows of both kinds that
 CPU and wall time, peak memory, size and pages, the wall time of each stage, and the ratio of the
 CPU time to that of floor.c, which only parses the master, shapes each distinct segment once,
 deflates the same streams and writes the same bytes. Then how CPU time grows from 500 rows to 5,000
-and from 5,000 to 50,000. Each is the best of n runs, the program's and the floor's in turn.
+and from 5,000 to 50,000; and what `charter diff` costs. Each is the best of n runs, the program's and the floor's in turn.
 
 Figures, not a test: machines differ, and a busy one lies. KB and MB are 1,000s, KiB and MiB are not.
 BUILD is a release build, build/release where none is named. Needs the package time."""
@@ -42,14 +42,14 @@ class Tools:
         return os.path.join(self.folder, name)
 
 
-def run_once(command):
-    """CPU and wall time of a command in milliseconds."""
+def run_once(command, fine=0):
+    """CPU and wall time of a command in milliseconds; it must end with the exit code `fine`."""
     start = time.perf_counter()
     silence = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
     child = os.posix_spawn(command[0], command, os.environ, file_actions=[silence])
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
-    if status != 0:
+    if os.waitstatus_to_exitcode(status) != fine:
         raise RuntimeError(f"{' '.join(command)}: status {status}")
     return (usage.ru_utime + usage.ru_stime) * 1000, wall * 1000
 
@@ -121,6 +121,34 @@ def print_growth(costs, rows):
             print(f"growth of CPU time from {fewer} to {more} rows: {growth}")
 
 
+def compare(tools, count, kind, edit):
+    """Prints what `charter diff` of a varied master with an edited one costs; its CPU time."""
+    old, new = tools.path("old.xml"), tools.path("new.xml")
+    text = generate.generate("varied", count)
+    for path, content in ((old, text), (new, edit(text))):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(content)
+    command = [tools.charter, "diff", "-q", old, new]
+    cpu = min(run_once(command, fine=1)[0] for _ in range(tools.times))
+    print(f"diff of {count} with {count} rows, {kind}: CPU {cpu:.1f} ms", flush=True)
+    return cpu
+
+
+def compare_all(tools, rows):
+    """The same ids with another fee in half of the rows; and no ids in the new one."""
+    def change_fees(text):
+        return text.replace("<fee>বিনামূল্যে</fee>", "<fee>১০ টাকা</fee>")
+
+    def lose_ids(text):
+        return re.sub(r'<service id="[^"]*"', "<service", change_fees(text))
+
+    costs = {count: compare(tools, count, "equal ids", change_fees) for count in rows}
+    for fewer, more in zip(rows, rows[1:]):
+        print(f"growth from {fewer} to {more} rows: {costs[more] / costs[fewer]:.2f} times")
+    for count in rows:
+        compare(tools, count, "by likeness", lose_ids)
+
+
 def bench(tools, rows):
     start = min(run_once([tools.charter, "--version"]) for _ in range(tools.times * 4))[0]
     print(f"CPU time of starting and ending: {start:.1f} ms; best of {tools.times}")
@@ -133,6 +161,7 @@ def bench(tools, rows):
                 file.write(generate.generate(kind, count))
             costs[kind, count] = measure(tools, f"{count} {kind}", master)
     print_growth(costs, rows)
+    compare_all(tools, [count for count in rows if count >= 500])
 
 
 def main():
