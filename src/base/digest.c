@@ -9,6 +9,7 @@
 
 struct digest {
     EVP_MD_CTX *context;
+    const EVP_MD *kind;
 };
 
 /* OpenSSL fails here only for want of memory or of the hash itself: nothing that can be gone on
@@ -50,13 +51,23 @@ static void prepare(void) {
     }
 }
 
-struct digest *digest_new(void) {
-    prepare();
+static struct digest *new_of(const EVP_MD *kind) {
     struct digest *digest = memory_zeroed(sizeof *digest);
+    digest->kind = kind;
     digest->context = EVP_MD_CTX_new();
     must(digest->context != NULL);
-    must(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL));
+    must(EVP_DigestInit_ex(digest->context, kind, NULL));
     return digest;
+}
+
+struct digest *digest_new(void) {
+    prepare();
+    return new_of(EVP_sha256());
+}
+
+struct digest *digest_new_sha512(void) {
+    prepare();
+    return new_of(EVP_sha512());
 }
 
 void digest_free(struct digest *digest) {
@@ -73,20 +84,42 @@ void digest_add(struct digest *digest, struct str bytes) {
 
 void digest_end(struct digest *digest, unsigned char result[DIGEST_SIZE]) {
     must(EVP_DigestFinal_ex(digest->context, result, NULL));
-    must(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL));
+    must(EVP_DigestInit_ex(digest->context, digest->kind, NULL));
 }
 
-void digest_print(struct buffer *out, const unsigned char hash[DIGEST_SIZE]) {
-    for (int i = 0; i < DIGEST_SIZE; i++) {
+static void print(struct buffer *out, const unsigned char *hash, size_t size) {
+    for (size_t i = 0; i < size; i++) {
         buffer_print(out, "%02x", (unsigned)hash[i]);
     }
 }
 
+void digest_print(struct buffer *out, const unsigned char hash[DIGEST_SIZE]) {
+    print(out, hash, DIGEST_SIZE);
+}
+
+void digest_end_hex(struct digest *digest, struct buffer *out) {
+    unsigned char hash[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    must(EVP_DigestFinal_ex(digest->context, hash, &size));
+    must(EVP_DigestInit_ex(digest->context, digest->kind, NULL));
+    print(out, hash, size);
+}
+
+static void add_hex(struct buffer *out, struct str bytes, const EVP_MD *kind) {
+    unsigned char hash[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    must(EVP_Digest(bytes.bytes, bytes.size, hash, &size, kind, NULL));
+    print(out, hash, size);
+}
+
 void digest_add_hex(struct buffer *out, struct str bytes) {
-    unsigned char hash[DIGEST_SIZE];
     prepare();
-    must(EVP_Digest(bytes.bytes, bytes.size, hash, NULL, EVP_sha256(), NULL));
-    digest_print(out, hash);
+    add_hex(out, bytes, EVP_sha256());
+}
+
+void digest_add_hex_sha512(struct buffer *out, struct str bytes) {
+    prepare();
+    add_hex(out, bytes, EVP_sha512());
 }
 
 void digest_md5(struct str bytes, unsigned char result[DIGEST_MD5_SIZE]) {

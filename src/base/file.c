@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/arena.h"
+#include "base/file_fault.h"
 #include "base/file_temporary.h"
 
 #include <assert.h>
@@ -12,33 +13,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* The reasons that have words of their own in both languages; `otherwise` quotes the system's. */
-static enum diag_id id_of(int error, enum diag_id otherwise) {
-    switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return DIAG_DISK_FULL;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return DIAG_FILE_FORBIDDEN;
-    case EISDIR:
-        return DIAG_NOT_A_FILE;
-    case ELOOP: /* a link that leads to itself */
-    case ENOENT:
-    case ENOTDIR:
-        return otherwise == DIAG_FILE_UNREADABLE ? DIAG_FILE_MISSING : DIAG_FOLDER_MISSING;
-    default:
-        return otherwise;
-    }
-}
-
-static void report(struct diag *diag, struct place place, enum diag_id otherwise, const char *path,
-                   int error) {
-    DIAG(diag, place, id_of(error, otherwise), str_of(path), str_of(strerror(error)));
-}
 
 /* ---- Reading ------------------------------------------------------------------------------- */
 
@@ -81,7 +55,7 @@ static bool read_handle(int handle, const char *path, size_t limit, struct place
     int error = large ? 0 : read_all(handle, limit, out);
     (void)close(handle);
     if (error != 0) {
-        report(diag, place, DIAG_FILE_UNREADABLE, path, error);
+        file_report(diag, place, DIAG_FILE_UNREADABLE, path, error);
         return false;
     }
     return (!large && out->size <= limit) || report_too_large(diag, place, path, limit);
@@ -91,7 +65,7 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
                struct diag *diag) {
     int handle = open(path, O_RDONLY | O_CLOEXEC);
     if (handle < 0) {
-        report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
+        file_report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
         return false;
     }
     return read_handle(handle, path, limit, place, out, diag);
@@ -103,12 +77,12 @@ bool file_read_ordinary(const char *path, size_t limit, struct place place, stru
     /* A pipe is opened without waiting for somebody who writes to it. */
     int handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (handle < 0 || fstat(handle, &facts) != 0) {
-        report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
+        file_report(diag, place, DIAG_FILE_UNREADABLE, path, errno);
         return false;
     }
     if (!S_ISREG(facts.st_mode)) {
         (void)close(handle);
-        report(diag, place, DIAG_FILE_UNREADABLE, path, EISDIR);
+        file_report(diag, place, DIAG_FILE_UNREADABLE, path, EISDIR);
         return false;
     }
     return read_handle(handle, path, limit, place, out, diag);
@@ -146,7 +120,7 @@ bool file_begins_otherwise(const char *path, struct str start, struct diag *diag
         (void)close(handle);
     }
     if (error != 0) {
-        report(diag, NOWHERE, DIAG_FILE_UNREADABLE, path, error);
+        file_report(diag, NOWHERE, DIAG_FILE_UNREADABLE, path, error);
     }
     bool otherwise = error == 0 && bytes.size > 0 && !str_starts(buffer_str(&bytes), start);
     buffer_free(&bytes);
@@ -250,7 +224,7 @@ struct file_writer *file_create(const char *target, struct diag *diag) {
         error = open_noted(writer);
     }
     if (error != 0) {
-        report(diag, NOWHERE, DIAG_FILE_UNWRITABLE, target, error);
+        file_report(diag, NOWHERE, DIAG_FILE_UNWRITABLE, target, error);
         writer_free(writer);
         return NULL;
     }
@@ -273,7 +247,7 @@ struct file_writer *file_create_memory(struct buffer *memory) {
 static bool fail(struct file_writer *writer, int error) {
     if (!writer->failed) {
         writer->failed = true;
-        report(writer->diag, NOWHERE, DIAG_FILE_UNWRITABLE, writer->named, error);
+        file_report(writer->diag, NOWHERE, DIAG_FILE_UNWRITABLE, writer->named, error);
     }
     return false;
 }

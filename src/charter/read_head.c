@@ -1,26 +1,13 @@
 #include "charter/reader.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/unicode.h"
 #include "charter/address.h"
 
-/* Two digits at `at`. */
-static int number_at(struct str s, size_t at) {
-    return (s.bytes[at] - '0') * 10 + (s.bytes[at + 1] - '0');
-}
-
-static bool is_day(struct str date) {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int century = number_at(date, 0), year = number_at(date, 2);
-    int month = number_at(date, 5), day = number_at(date, 8);
-    bool leap = year % 4 == 0 && (year != 0 || century % 4 == 0);
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
 static struct str read_date(struct reader *reader, const struct xml_node *node, const char *name) {
     struct str date = read_attribute(reader, node, name);
-    if (date.size > 0 && !is_day(date)) {
+    if (date.size > 0 && !date_is_day(date)) {
         DIAG(reader->diag, xml_attribute_place(node, name), DIAG_DATE_WRONG, date);
     }
     return date;
@@ -28,7 +15,7 @@ static struct str read_date(struct reader *reader, const struct xml_node *node, 
 
 static struct str read_year(struct reader *reader, const struct xml_node *node) {
     struct str year = read_attribute(reader, node, "year");
-    if (year.size > 0 && (number_at(year, 2) + 1) % 100 != number_at(year, 5)) {
+    if (year.size > 0 && !date_is_fiscal_year(year)) {
         DIAG(reader->diag, xml_attribute_place(node, "year"), DIAG_YEAR_WRONG, year);
     }
     return year;

@@ -1,8 +1,8 @@
 #include "base/arena.h"
-#include "base/file.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/input.h"
+#include "cli/note_target.h"
 #include "cli/report.h"
 #include "diff/changes.h"
 #include "diff/report.h"
@@ -35,21 +35,6 @@ static void tell(const struct command_line *line, const struct changes *changes,
 
 /* ---- The note ------------------------------------------------------------------------------- */
 
-/* A master is never written over, and of what is there only a PDF. */
-static bool may_write(const char *target, const struct command_line *line, struct diag *diag) {
-    for (size_t i = 0; i < line->operands.count; i++) {
-        const char *input = line->operands.items[i];
-        if (strcmp(target, input) == 0 || file_same(target, input)) {
-            DIAG(diag, NOWHERE, DIAG_TARGET_IS_INPUT, str_of(target));
-            return false;
-        }
-    }
-    if (file_begins_otherwise(target, STR("%PDF-"), diag)) {
-        DIAG(diag, NOWHERE, DIAG_TARGET_NOT_PDF, str_of(target));
-    }
-    return !diag_failed(diag);
-}
-
 static void write_note(const char *target, const struct input *old, struct input *new,
                        struct console *console) {
     struct pipeline *pipeline = &new->pipeline;
@@ -81,7 +66,7 @@ void cmd_diff(const struct command_line *line, struct console *console) {
     const char *const *paths = line->operands.items;
     const char *target = line->values[OPTION_PDF];
     console->error_code = 2;
-    if (target == NULL || may_write(target, line, console->diag)) {
+    if (target == NULL || note_target_is_free(target, line, console->diag)) {
         bool old_read = input_read(&old, paths[0], line, arena, console);
         if (input_read(&new, paths[1], line, arena, console) && old_read) {
             compare(line, &old, &new, console);

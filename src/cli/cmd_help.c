@@ -3,7 +3,7 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 
-enum { LINE_WIDTH = 80, NAME_WIDTH = 11, OPTION_WIDTH = 24 };
+enum { LINE_WIDTH = 80, NAME_WIDTH = 18, OPTION_WIDTH = 24 };
 
 /* The words of the frame that options.def does not hold, by language. */
 struct frame {
@@ -83,9 +83,12 @@ static void add_options(enum command_id where, enum language language, struct bu
     }
 }
 
-static void add_commands(enum language language, struct buffer *out) {
+static void add_commands(const char *group, enum language language, struct buffer *out) {
     buffer_print(out, "\n%s:\n", frames[language].commands);
     for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (group != NULL && !command_is_of_group((enum command_id)i, group)) {
+            continue;
+        }
         struct buffer name = {0};
         buffer_print(&name, "  %s", commands[i].name);
         add_entry(out, buffer_str(&name), commands[i].summary[language], NAME_WIDTH);
@@ -103,32 +106,42 @@ static void add_exit_codes(enum language language, struct buffer *out) {
     }
 }
 
-void help_print(enum command_id command, enum language language, struct buffer *out) {
+static void print_overview(const char *group, enum language language, struct buffer *out) {
     const struct frame *frame = &frames[language];
+    buffer_print(out, "%s: charter %s%sCOMMAND [OPTION]...\n\n", frame->usage,
+                 group != NULL ? group : "", group != NULL ? " " : "");
+    add_wrapped(out, str_of(frame->about), 0, 0);
+    add_commands(group, language, out);
+    add_options(COMMAND_COUNT, language, out);
+    add_exit_codes(language, out);
+    buffer_print(out, "\n%s\n", frame->more);
+}
+
+void help_print(enum command_id command, const char *group, enum language language,
+                struct buffer *out) {
     if (command == COMMAND_COUNT) {
-        buffer_print(out, "%s: charter COMMAND [OPTION]...\n\n", frame->usage);
-        add_wrapped(out, str_of(frame->about), 0, 0);
-        add_commands(language, out);
-        add_options(command, language, out);
-        add_exit_codes(language, out);
-        buffer_print(out, "\n%s\n", frame->more);
+        print_overview(group, language, out);
         return;
     }
     const struct command *entry = &commands[command];
-    buffer_print(out, "%s: charter %s [OPTION]...%s%s\n\n", frame->usage, entry->name,
+    buffer_print(out, "%s: charter %s [OPTION]...%s%s\n\n", frames[language].usage, entry->name,
                  entry->operands[0] != '\0' ? " " : "", entry->operands);
     add_wrapped(out, str_of(entry->text[language]), 0, 0);
     add_options(command, language, out);
 }
 
 void cmd_help(const struct command_line *line, struct console *console) {
-    enum command_id about = COMMAND_COUNT;
-    if (line->operands.count > 0) {
-        about = command_find(line->operands.items[0]);
-        if (about == COMMAND_COUNT) {
-            command_line_report_unknown(line->operands.items[0], console->diag);
-            return;
-        }
+    const char *const *words = line->operands.items;
+    size_t count = line->operands.count;
+    const char *group = count > 0 && command_is_group(words[0]) ? words[0] : NULL;
+    const char *word = group == NULL ? (count > 0 ? words[0] : NULL) : count > 1 ? words[1] : NULL;
+    enum command_id about = word == NULL ? COMMAND_COUNT : command_find(group, word);
+    if (word != NULL && about == COMMAND_COUNT) {
+        command_line_report_unknown(group, word, console->diag);
+    } else if (group == NULL && count > 1) {
+        DIAG(console->diag, NOWHERE, DIAG_OPERAND_UNWANTED, str_of(words[1]),
+             STR("charter help --help"));
+    } else {
+        help_print(about, group, console->language, &console->out);
     }
-    help_print(about, console->language, &console->out);
 }

@@ -139,6 +139,10 @@ static void verify(struct verifying *verifying) {
     (void)making_read(verifying->unpacked.metadata, verifying->arena, &verifying->making);
     wanted.poster = was_told(verifying, "--poster");
     wanted.note = str_starts(verifying->making.options, STR("diff "));
+    if (str_starts(verifying->making.options, STR("archive report "))) {
+        DIAG(verifying->console->diag, NOWHERE, DIAG_PDF_OF_AN_ARCHIVE, str_of(verifying->path));
+        return;
+    }
     if (choose_profile(verifying, &wanted.profile) && choose_master(verifying, &wanted)) {
         rebuild(verifying, &wanted);
     }

@@ -150,24 +150,53 @@ static int read_options(int argc, char **argv, char order, struct command_line *
     }
 }
 
-void command_line_report_unknown(const char *word, struct diag *diag) {
-    struct nearest nearest = nearest_to(str_of(word));
+/* "init, add, list …": what a group can do. */
+static void add_words_of(const char *group, struct buffer *list) {
     for (int i = 0; i < COMMAND_COUNT; i++) {
-        nearest_offer(&nearest, str_of(commands[i].name));
+        if (command_is_of_group((enum command_id)i, group)) {
+            buffer_print(list, "%s%s", list->size > 0 ? ", " : "",
+                         command_last_word((enum command_id)i));
+        }
+    }
+}
+
+void command_line_report_unknown(const char *group, const char *word, struct diag *diag) {
+    struct nearest nearest = nearest_to(str_of(word));
+    struct buffer list = {0};
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (group == NULL ? strchr(commands[i].name, ' ') == NULL
+                          : command_is_of_group((enum command_id)i, group)) {
+            nearest_offer(&nearest, str_of(command_last_word((enum command_id)i)));
+        }
+    }
+    if (group != NULL) {
+        add_words_of(group, &list);
     }
     if (nearest.best.size > 0) {
         DIAG(diag, NOWHERE, DIAG_COMMAND_MISSPELT, str_of(word), nearest.best);
+    } else if (group != NULL) {
+        DIAG(diag, NOWHERE, DIAG_GROUP_UNKNOWN, str_of(group), str_of(word), buffer_str(&list));
     } else {
         DIAG(diag, NOWHERE, DIAG_COMMAND_UNKNOWN, str_of(word));
     }
+    buffer_free(&list);
+}
+
+static void report_group_alone(const char *group, struct diag *diag) {
+    struct buffer list = {0};
+    add_words_of(group, &list);
+    DIAG(diag, NOWHERE, DIAG_GROUP_ALONE, str_of(group), buffer_str(&list));
+    buffer_free(&list);
 }
 
 static void check_operands(const struct command_line *line, struct diag *diag) {
     const struct command *command = &commands[line->command];
     if (line->operands.count < command->least) {
-        bool takes_pdf = str_starts(str_of(command->operands), STR("FILE.pdf"));
-        report_with_help(diag, takes_pdf ? DIAG_OPERAND_PDF_MISSING : DIAG_OPERAND_MISSING,
-                         line->command, str_of(command->name));
+        struct str operands = str_of(command->operands);
+        enum diag_id id = str_starts(operands, STR("FILE.pdf")) ? DIAG_OPERAND_PDF_MISSING
+                          : str_starts(operands, STR("DIR"))    ? DIAG_OPERAND_DIR_MISSING
+                                                                : DIAG_OPERAND_MISSING;
+        report_with_help(diag, id, line->command, str_of(command->name));
     }
     if (line->operands.count > command->most) {
         report_with_help(diag, DIAG_OPERAND_UNWANTED, line->command,
@@ -179,9 +208,35 @@ static bool asks_for_help(const struct command_line *line) {
     return option_given(line, OPTION_HELP) || option_given(line, OPTION_VERSION);
 }
 
+/* Reads options up to the next word; its place in argv, or argc where there is none. */
+static int read_up_to_word(int argc, char **argv, int at, struct command_line *line,
+                           struct diag *diag) {
+    return at < argc ? at + read_options(argc - at, argv + at, '+', line, diag) : argc;
+}
+
+/* Finds the command that argv[at] begins to name; the place of its last word. */
+static int read_command(int argc, char **argv, int at, struct command_line *line,
+                        struct diag *diag) {
+    if (command_is_group(argv[at])) {
+        line->group = argv[at];
+        at = read_up_to_word(argc, argv, at, line, diag);
+        if (at >= argc) {
+            if (!asks_for_help(line) && !diag_failed(diag)) {
+                report_group_alone(line->group, diag);
+            }
+            return at;
+        }
+    }
+    line->command = command_find(line->group, argv[at]);
+    if (line->command == COMMAND_COUNT) {
+        command_line_report_unknown(line->group, argv[at], diag);
+    }
+    return at;
+}
+
 bool command_line_parse(int argc, char **argv, struct command_line *line, struct diag *diag) {
     line->command = COMMAND_COUNT;
-    int at = argc > 0 ? read_options(argc, argv, '+', line, diag) : argc;
+    int at = read_up_to_word(argc, argv, 0, line, diag);
     if (diag_failed(diag) || (at >= argc && asks_for_help(line))) {
         return !diag_failed(diag);
     }
@@ -189,10 +244,9 @@ bool command_line_parse(int argc, char **argv, struct command_line *line, struct
         DIAG(diag, NOWHERE, DIAG_COMMAND_MISSING);
         return false;
     }
-    line->command = command_find(argv[at]);
+    at = read_command(argc, argv, at, line, diag);
     if (line->command == COMMAND_COUNT) {
-        command_line_report_unknown(argv[at], diag);
-        return false;
+        return !diag_failed(diag);
     }
     int rest = at + read_options(argc - at, argv + at, '-', line, diag);
     for (; rest < argc; rest++) {

@@ -10,6 +10,7 @@
 
 struct command_line {
     enum command_id command;          /* COMMAND_COUNT: none was named */
+    const char *group;                /* that was named, with or without a command; or NULL */
     const char *values[OPTION_COUNT]; /* NULL: not given; "" for an option without argument */
     ARRAY(const char *) operands;
 };
@@ -21,8 +22,9 @@ struct command_line {
 bool command_line_parse(int argc, char **argv, struct command_line *line, struct diag *diag);
 void command_line_free(struct command_line *line);
 
-/* Reports that there is no command of that name, with the one that was probably meant. */
-void command_line_report_unknown(const char *name, struct diag *diag);
+/* Reports that there is no command of that name in the group (NULL: in none), with the one that was
+ * probably meant. */
+void command_line_report_unknown(const char *group, const char *name, struct diag *diag);
 
 bool option_given(const struct command_line *line, enum option_id option);
 

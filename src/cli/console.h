@@ -31,8 +31,8 @@ struct command_line;
 
 /* The commands, by options.def. Each reports its faults to console->diag, which gives the exit
  * code. */
-#define COMMAND(constant, name, ...)                                                               \
-    void cmd_##name(const struct command_line *line, struct console *console);
+#define COMMAND(constant, function, ...)                                                           \
+    void cmd_##function(const struct command_line *line, struct console *console);
 #include "cli/options.def"
 
 #endif

@@ -166,6 +166,12 @@ static size_t explain_master(const struct comparison *comparison) {
     return 1;
 }
 
+size_t differences_of_making(const char *path, const struct version *found,
+                             const struct version *expected, struct diag *diag) {
+    const struct comparison comparison = {str_of(path), found, expected, diag};
+    return explain_program(&comparison) + explain_libraries(&comparison);
+}
+
 void differences_report(const char *path, const struct version *found,
                         const struct version *expected, struct diag *diag) {
     const struct comparison comparison = {str_of(path), found, expected, diag};

@@ -18,6 +18,11 @@ struct version {
 void differences_report(const char *path, const struct version *found,
                         const struct version *expected, struct diag *diag);
 
+/* Reports, as notes, in what program and libraries the two were made differently; how many there
+ * are. */
+size_t differences_of_making(const char *path, const struct version *found,
+                             const struct version *expected, struct diag *diag);
+
 /* Reports only from which byte on the two differ, where they cannot be taken apart. */
 void differences_report_undivided(const char *path, struct str found, struct str expected,
                                   struct diag *diag);

@@ -12,7 +12,7 @@
 #include <string.h>
 
 static void (*const run[COMMAND_COUNT])(const struct command_line *, struct console *) = {
-#define COMMAND(constant, name, ...) cmd_##name,
+#define COMMAND(constant, function, ...) cmd_##function,
 #include "cli/options.def"
 };
 
@@ -20,7 +20,7 @@ static void run_command(const struct command_line *line, struct console *console
     if (option_given(line, OPTION_VERSION)) {
         version_print(&console->out);
     } else if (option_given(line, OPTION_HELP)) {
-        help_print(line->command, console->language, &console->out);
+        help_print(line->command, line->group, console->language, &console->out);
     } else {
         run[line->command](line, console);
     }

@@ -8,8 +8,9 @@
 #define EVERYWHERE ((1u << (COMMAND_COUNT + 1)) - 1)
 
 const struct command commands[COMMAND_COUNT] = {
-#define COMMAND(constant, name, operands, least, most, summary, bangla_summary, text, bangla_text) \
-    {#name, operands, least, most, {summary, bangla_summary}, {text, bangla_text}},
+#define COMMAND(constant, function, words, operands, least, most, summary, bangla_summary, text,   \
+                bangla_text)                                                                       \
+    {words, operands, least, most, {summary, bangla_summary}, {text, bangla_text}},
 #include "cli/options.def"
 };
 
@@ -35,9 +36,31 @@ bool option_allowed(enum option_id option, enum command_id where) {
     return (options[option].commands >> where & 1u) != 0;
 }
 
-enum command_id command_find(const char *name) {
-    size_t i = 0;
-    while (i < COMMAND_COUNT && strcmp(commands[i].name, name) != 0) {
+bool command_is_of_group(enum command_id command, const char *group) {
+    size_t size = strlen(group);
+    return strncmp(commands[command].name, group, size) == 0 && commands[command].name[size] == ' ';
+}
+
+const char *command_last_word(enum command_id command) {
+    const char *space = strchr(commands[command].name, ' ');
+    return space == NULL ? commands[command].name : space + 1;
+}
+
+bool command_is_group(const char *word) {
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (command_is_of_group((enum command_id)i, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum command_id command_find(const char *group, const char *word) {
+    int i = 0;
+    while (i < COMMAND_COUNT &&
+           !(strcmp(command_last_word((enum command_id)i), word) == 0 &&
+             (group == NULL ? strchr(commands[i].name, ' ') == NULL
+                            : command_is_of_group((enum command_id)i, group)))) {
         i++;
     }
     return (enum command_id)i;

@@ -21,7 +21,7 @@ enum option_id {
 
 /* Texts come in two languages, by enum language. */
 struct command {
-    const char *name;
+    const char *name;     /* "build", or with its group "archive add" */
     const char *operands; /* "MASTER..."; empty: none */
     size_t least, most;   /* operands */
     const char *summary[2], *text[2];
@@ -54,8 +54,16 @@ extern const size_t example_count;
 /* Where an option stands: a command, or before any (COMMAND_COUNT). */
 bool option_allowed(enum option_id option, enum command_id where);
 
-/* The command of that name; COMMAND_COUNT where there is none. */
-enum command_id command_find(const char *name);
+/* The command of that word, in a group or, where `group` is NULL, in none; COMMAND_COUNT where there
+ * is none. */
+enum command_id command_find(const char *group, const char *word);
+
+/* True where commands are named "WORD something". */
+bool command_is_group(const char *word);
+bool command_is_of_group(enum command_id command, const char *group);
+
+/* "add" of "archive add". */
+const char *command_last_word(enum command_id command);
 
 /* The choices of an argument like "text|json": the `index`-th, or the empty string behind the last.
  * An argument without bars has none. */

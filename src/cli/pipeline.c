@@ -80,7 +80,8 @@ static const struct charter *compare(const struct pipeline *pipeline,
 
 static bool compose_doc(struct pipeline *pipeline) {
     struct compose_options wanted = {.times = pipeline->poster ? 2 : 1};
-    const struct charter *charter = compare(pipeline, &wanted);
+    const struct charter *charter =
+        pipeline->instead != NULL ? pipeline->instead : compare(pipeline, &wanted);
     pipeline->doc = compose(charter, &wanted, pipeline->arena);
     return pipeline->doc != NULL;
 }
@@ -89,7 +90,10 @@ static bool open_fonts(struct pipeline *pipeline) {
     const struct page_setup *setup = &pipeline->charter->page;
     struct diag *diag = pipeline->console->diag;
     struct buffer folder = {0};
-    if (fonts_folder_find(pipeline->fonts_folder, &folder, diag)) {
+    if (pipeline->held_fonts != NULL) {
+        pipeline->fonts =
+            fontset_open_held(pipeline->held_fonts, setup->fonts, setup->place, diag);
+    } else if (fonts_folder_find(pipeline->fonts_folder, &folder, diag)) {
         pipeline->fonts = fontset_open(buffer_str(&folder), setup->fonts, setup->place, diag);
     }
     buffer_free(&folder);
@@ -109,6 +113,9 @@ static bool lay_out(struct pipeline *pipeline) {
  * part of it: its whole effect is in the attachment. */
 static void describe_options(const struct pipeline *pipeline, struct buffer *told) {
     buffer_add(told, pipeline->note ? STR("diff ") : STR(""));
+    if (pipeline->instead != NULL) {
+        buffer_print(told, "%s ", pipeline->instead_by);
+    }
     buffer_print(told, "--profile=%s", pipeline->profile == PDF_ENOTHI ? "enothi" : "archive");
     buffer_add(told, pipeline->poster ? STR(" --poster") : STR(""));
     buffer_add(told, pipeline->since != NULL && !pipeline->note ? STR(" --since") : STR(""));
@@ -121,14 +128,15 @@ struct descriptions {
 
 /* The edition before has the same office, mostly: it gets another name. */
 static struct pdf_options describe(const struct pipeline *pipeline, struct descriptions *words) {
-    const struct charter *charter = pipeline->charter;
+    const struct charter *charter =
+        pipeline->instead != NULL ? pipeline->instead : pipeline->charter;
     const struct earlier *since = pipeline->since;
     buffer_print(&words->name, "%.*s.xml", STR_ARG(charter->id));
     describe_options(pipeline, &words->options);
     struct pdf_options facts = {
         .program = STR("charter " CHARTER_VERSION),
         .profile = pipeline->profile,
-        .master = pipeline->expanded,
+        .master = pipeline->instead != NULL ? STR("") : pipeline->expanded,
         .master_name = buffer_str(&words->name),
         .office = charter->id,
         .year = charter->edition.year,

@@ -16,6 +16,7 @@ struct console;
 struct doc;
 struct file_writer;
 struct fontset;
+struct held_fonts;
 struct pages;
 struct shaper;
 
@@ -36,9 +37,12 @@ struct pipeline {
     const char *target;                     /* where STAGE_PDF writes; NULL: it only tries … */
     struct buffer *memory;                  /* … and adds it to this, where not NULL */
     const char *fonts_folder, *schema_file; /* NULL: not given */
+    const struct held_fonts *held_fonts;    /* not NULL: the fonts, instead of a folder's */
     enum pdf_profile profile;
     const struct earlier *since; /* what changed since then is marked; NULL: nothing is */
     bool note;           /* not the charter is made, but the note of what changed `since` then */
+    const struct charter *instead; /* not NULL: a document about the charter, made of it … */
+    const char *instead_by;        /* … by this command, which the PDF names */
     bool poster;         /* everything twice as large */
     bool strip_comments; /* from the master that is attached */
     struct console *console;

@@ -12,6 +12,7 @@ static bool run(const struct rebuild *wanted, const struct command_line *line, s
     pipeline.poster = wanted->poster;
     pipeline.since = wanted->since;
     pipeline.note = wanted->note;
+    pipeline.held_fonts = wanted->fonts;
     pipeline.strip_comments = pipeline.strip_comments && wanted->profile == PDF_ARCHIVE;
     pipeline.memory = pdf;
     bool done = pipeline_run(&pipeline, STAGE_PDF);

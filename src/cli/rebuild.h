@@ -10,6 +10,7 @@
 struct command_line;
 struct console;
 struct earlier;
+struct held_fonts;
 
 struct rebuild {
     const char *name; /* what to call the master in messages */
@@ -19,6 +20,7 @@ struct rebuild {
     bool poster;
     const struct earlier *since; /* as struct pipeline has them */
     bool note;
+    const struct held_fonts *fonts; /* NULL: those of the fonts folder */
 };
 
 /* Adds to `pdf` the PDF that the master gives. What the master's own office was told when it built

@@ -1,5 +1,6 @@
 #include "cli/report.h"
 
+#include "archive/verify.h"
 #include "base/arena.h"
 #include "base/unicode.h"
 #include "cli/pipeline.h"
@@ -56,6 +57,61 @@ void report_verified(const char *pdf, bool same, enum language language, struct 
     } else {
         buffer_add(out, bangla ? STR("এক নয়\n") : STR("not the same\n"));
     }
+}
+
+void report_archive_made(const char *archive, enum language language, struct buffer *out) {
+    buffer_print(out, "%s: %s\n", archive,
+                 language == LANGUAGE_BANGLA ? "ফাঁকা আর্কাইভ তৈরি হলো" : "an empty archive");
+}
+
+void report_filed(const char *archive, struct str office, struct str edition, bool corrects,
+                  enum language language, struct buffer *out) {
+    static const char *const done[2][2] = {{"added", "put right"}, {"রাখা হলো", "সংশোধিত হলো"}};
+    buffer_print(out, "%s: %.*s %.*s: %s\n", archive, STR_ARG(office), STR_ARG(edition),
+                 done[language][corrects]);
+}
+
+void report_archive_verified(const char *archive, bool whole, const struct verified *counts,
+                             enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    const struct {
+        size_t count;
+        const char *one, *many, *bangla;
+    } parts[] = {{counts->objects, " office", " offices", "টি কার্যালয়"},
+                 {counts->editions, " edition", " editions", "টি সংস্করণ"},
+                 {counts->files, " file", " files", "টি ফাইল"},
+                 {(size_t)counts->bytes, " byte", " bytes", " বাইট"}};
+    buffer_print(out, "%s: %s", archive,
+                 whole ? bangla ? "অক্ষত" : "whole" : bangla ? "অক্ষত নয়" : "not whole");
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        buffer_add(out, i == 0 ? STR(": ") : STR(", "));
+        add_number(out, parts[i].count, language);
+        buffer_add(out, str_of(bangla                 ? parts[i].bangla
+                               : parts[i].count == 1 ? parts[i].one
+                                                     : parts[i].many));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+void report_rebuilt(const char *archive, size_t all, size_t same, size_t otherwise,
+                    enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    buffer_print(out, "%s: ", archive);
+    add_number(out, all, language);
+    buffer_add(out, bangla     ? STR("টি PDF আবার তৈরি হলো: হুবহু এক ")
+                    : all == 1 ? STR(" PDF made anew: the same ")
+                               : STR(" PDFs made anew: the same "));
+    add_number(out, same, language);
+    if (otherwise > 0) {
+        buffer_add(out, bangla ? STR(", অন্য প্রোগ্রাম বা লাইব্রেরিতে তৈরি ")
+                               : STR(", made by another program or library "));
+        add_number(out, otherwise, language);
+    }
+    if (all > same + otherwise) {
+        buffer_add(out, bangla ? STR(", মেলে না ") : STR(", different "));
+        add_number(out, all - same - otherwise, language);
+    }
+    buffer_add_byte(out, '\n');
 }
 
 static void add_tenths(struct buffer *out, int64_t tenths, const char *unit) {

@@ -22,6 +22,22 @@ void report_extracted(const char *target, size_t bytes, enum language language, 
 /* Adds "patgram.pdf: the same, byte for byte" or "patgram.pdf: not the same". */
 void report_verified(const char *pdf, bool same, enum language language, struct buffer *out);
 
+/* Adds "archive: an empty archive". */
+void report_archive_made(const char *archive, enum language language, struct buffer *out);
+
+/* Adds "archive: doict-patgram 2025-26 q2 added", or "put right". */
+void report_filed(const char *archive, struct str office, struct str edition, bool corrects,
+                  enum language language, struct buffer *out);
+
+/* Adds "archive: whole: 4 offices, 9 editions, 120 files, 9000000 bytes", or "archive: not whole". */
+struct verified;
+void report_archive_verified(const char *archive, bool whole, const struct verified *counts,
+                             enum language language, struct buffer *out);
+
+/* Adds "archive: 5 PDFs made anew: 4 the same, 1 by another program". */
+void report_rebuilt(const char *archive, size_t all, size_t same, size_t otherwise,
+                    enum language language, struct buffer *out);
+
 /* Adds, in English, the time of each stage that ran, the use of the shaping cache and the memory of
  * the model with its pages and of the whole process at its peak. */
 void report_figures(const struct pipeline *pipeline, struct buffer *out);

@@ -3,25 +3,6 @@
 #include "base/unicode.h"
 #include "charter/edition.h"
 
-#include <assert.h>
-
-/* ---- Bangla numbers and dates -------------------------------------------------------------- */
-
-/* An ISO date, which the reader has checked, as "২০ জানুয়ারি ২০২৬". */
-static void add_date(struct buffer *out, struct str iso) {
-    static const char *const months[] = {"জানুয়ারি",  "ফেব্রুয়ারি", "মার্চ",   "এপ্রিল",
-                                         "মে",       "জুন",       "জুলাই",   "আগস্ট",
-                                         "সেপ্টেম্বর", "অক্টোবর",   "নভেম্বর", "ডিসেম্বর"};
-    uint64_t month = 0, day = 0;
-    bool read = str_to_number(str_slice(iso, 5, 7), 12, &month) &&
-                str_to_number(str_slice(iso, 8, 10), 31, &day);
-    assert(read && month >= 1);
-    (void)read;
-    unicode_add_bangla_number(out, day);
-    buffer_print(out, " %s ", months[month - 1]);
-    unicode_add_in_bangla_digits(out, str_slice(iso, 0, 4));
-}
-
 /* ---- The edition line ---------------------------------------------------------------------- */
 
 static void separate(struct buffer *out) {
@@ -39,12 +20,12 @@ static void add_edition(struct buffer *out, const struct edition *edition) {
     if (edition->approved.size > 0) {
         separate(out);
         buffer_add(out, STR("অনুমোদন: "));
-        add_date(out, edition->approved);
+        edition_add_date(out, edition->approved);
     }
     if (edition->published.size > 0) {
         separate(out);
         buffer_add(out, STR("প্রকাশ: "));
-        add_date(out, edition->published);
+        edition_add_date(out, edition->published);
     }
 }
 
@@ -95,7 +76,7 @@ struct str compose_approval_date(struct composer *composer, const struct edition
     buffer_add(&date, STR("তারিখ:"));
     if (edition->approved.size > 0) {
         buffer_add_byte(&date, ' ');
-        add_date(&date, edition->approved);
+        edition_add_date(&date, edition->approved);
     }
     return kept(composer, &date);
 }

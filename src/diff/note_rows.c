@@ -52,8 +52,7 @@ static struct str plain_fact(const struct thing *thing, const char *name, struct
     return kept(&text, arena);
 }
 
-/* One of the service's facts, or where its cases have it, those of all of them. */
-static struct str fact_of_all(const struct thing *service, const char *name, struct arena *arena) {
+struct str note_fact(const struct thing *service, const char *name, struct arena *arena) {
     struct buffer text = {0};
     buffer_add(&text, plain_fact(service, name, arena));
     for (size_t i = 0; i < service->child_count; i++) {
@@ -87,7 +86,7 @@ void note_add_services(struct note_rows *rows, const struct side *side, bool wit
         add_cell(&cells, STR("name"), name_of(thing, with_facts, rows->arena));
         add_cell(&cells, STR("where"), plain(place_of(thing, rows->arena), rows->arena));
         for (size_t i = 0; with_facts && i < sizeof facts / sizeof facts[0]; i++) {
-            struct str text = fact_of_all(thing, facts[i], rows->arena);
+            struct str text = note_fact(thing, facts[i], rows->arena);
             add_cell(&cells, str_of(facts[i]), plain(text, rows->arena));
         }
         add_row(rows, &cells);

@@ -15,6 +15,9 @@ struct note_rows {
     ARRAY(struct service_case) cases; /* of the last row */
 };
 
+/* One of the service's facts as it is read, or where its cases have it, those of all of them. */
+struct str note_fact(const struct thing *service, const char *name, struct arena *arena);
+
 /* Services of one side that are not on the other: added ones with fee, time and officer. */
 void note_add_services(struct note_rows *rows, const struct side *side, bool with_facts);
 

@@ -8,6 +8,10 @@ struct str face_file(const struct face *face) {
     return face->file;
 }
 
+struct str face_bytes(const struct face *face) {
+    return buffer_str(&face->bytes);
+}
+
 struct str face_postscript_name(const struct face *face) {
     return face->postscript_name;
 }

@@ -59,6 +59,7 @@ enum face_permission {
 struct face;
 
 struct str face_file(const struct face *face);            /* file name without folder */
+struct str face_bytes(const struct face *face);           /* the whole file */
 struct str face_postscript_name(const struct face *face); /* name id 6, ASCII letters, digits, - */
 struct str face_version(const struct face *face);         /* name id 5 */
 struct str face_sha256(const struct face *face);          /* 64 lower-case hex digits */

@@ -1,37 +1,24 @@
 #include "text/font_slot.h"
 
 #include "base/arena.h"
-#include "base/file.h"
 
 /* No font in sight is a tenth as large. */
 enum { FONT_SIZE_LIMIT = 256 * 1024 * 1024 };
 
-static struct buffer path_of(const struct font_slot *slot, struct str folder) {
-    struct buffer path = {0};
-    buffer_print(&path, "%.*s/%.*s", STR_ARG(folder), STR_ARG(slot->name));
-    buffer_add_byte(&path, '\0');
-    return path;
-}
-
-bool font_slot_exists(const struct font_slot *slot, struct str folder) {
-    struct buffer path = path_of(slot, folder);
-    bool exists = file_exists(path.bytes);
-    buffer_free(&path);
-    return exists;
+bool font_slot_exists(const struct font_slot *slot, const struct font_source *source) {
+    return font_source_has(source, slot->name);
 }
 
 /* A font that is not there, or no file, is the font's fault (exit code 1), not the system's: what
  * the reading itself would report is left aside. */
-static enum slot_fault read_bytes(const struct font_slot *slot, struct str folder,
+static enum slot_fault read_bytes(const struct font_slot *slot, const struct font_source *source,
                                   struct buffer *bytes) {
     struct diag *unheard = diag_new();
-    struct buffer path = path_of(slot, folder);
-    bool done = file_read_ordinary(path.bytes, FONT_SIZE_LIMIT, NOWHERE, bytes, unheard);
+    bool done = font_source_read(source, slot->name, FONT_SIZE_LIMIT, bytes, unheard);
     enum slot_fault fault = done ? SLOT_FINE : SLOT_MISSING;
     if (diag_holds(unheard, DIAG_FILE_UNREADABLE)) {
         fault = SLOT_UNREADABLE;
     }
-    buffer_free(&path);
     diag_free(unheard);
     return fault;
 }
@@ -46,14 +33,14 @@ static enum slot_fault judge(const struct font_slot *slot) {
     return forbidden ? SLOT_FORBIDDEN : SLOT_FINE;
 }
 
-void font_slot_open(struct font_slot *slot, struct str folder) {
+void font_slot_open(struct font_slot *slot, const struct font_source *source) {
     static const enum slot_fault faults[] = {[FACE_BROKEN] = SLOT_BROKEN,
                                              [FACE_NOT_TRUETYPE] = SLOT_NOT_TRUETYPE,
                                              [FACE_VARIABLE] = SLOT_VARIABLE};
     struct buffer bytes = {0};
     enum face_fault fault;
     slot->opened = true;
-    slot->fault = read_bytes(slot, folder, &bytes);
+    slot->fault = read_bytes(slot, source, &bytes);
     if (slot->fault != SLOT_FINE) {
         buffer_free(&bytes);
         return;

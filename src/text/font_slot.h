@@ -3,6 +3,7 @@
 #define CHARTER_TEXT_FONT_SLOT_H
 
 #include "text/face.h"
+#include "text/font_source.h"
 #include "text/font_table.h"
 
 /* What stands against a font file. */
@@ -27,10 +28,10 @@ struct font_slot {
 };
 
 /* Reads, opens and judges the file; reports nothing. */
-void font_slot_open(struct font_slot *slot, struct str folder);
+void font_slot_open(struct font_slot *slot, const struct font_source *source);
 
 /* True where the file is there and can be read. */
-bool font_slot_exists(const struct font_slot *slot, struct str folder);
+bool font_slot_exists(const struct font_slot *slot, const struct font_source *source);
 
 /* Reports what stands against it, at `place` (where a set names it), but for a changed file, which
  * is reported where its SHA-256 stands. */

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/file.h"
 #include "xml/read.h"
 #include "xml/schema.h"
 
@@ -88,8 +87,9 @@ static void read_set(struct reading *reading, const struct xml_node *node) {
     array_push(&reading->sets, set);
 }
 
-static const struct font_table *read_table(struct reading *reading) {
+static const struct font_table *read_table(struct reading *reading, struct str text) {
     struct font_table *table = arena_new_of(reading->arena, struct font_table);
+    table->text = text;
     for (const struct xml_node *node = xml_first_child(xml_root(reading->document)); node != NULL;
          node = xml_next(node)) {
         if (xml_kind(node) == XML_ELEMENT && xml_is(node, "file")) {
@@ -106,28 +106,27 @@ static const struct font_table *read_table(struct reading *reading) {
 }
 
 /* The file of the table, known to diag; 0 where it cannot be read. */
-static uint32_t open_table(struct str folder, struct diag *diag) {
+static uint32_t open_table(const struct font_source *source, struct diag *diag) {
     struct buffer path = {0}, text = {0};
     uint32_t file = 0;
-    buffer_print(&path, "%.*s/fonts.xml", STR_ARG(folder));
-    buffer_add_byte(&path, '\0');
-    if (file_read_ordinary(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag)) {
-        file = diag_add_file_copy(diag, str_of(path.bytes), buffer_str(&text));
+    if (font_source_read(source, STR("fonts.xml"), XML_SIZE_LIMIT, &text, diag)) {
+        font_source_add_path(source, STR("fonts.xml"), &path);
+        file = diag_add_file_copy(diag, buffer_str(&path), buffer_str(&text));
     }
     buffer_free(&path);
     buffer_free(&text);
     return file;
 }
 
-const struct font_table *font_table_read(struct str folder, struct arena *arena,
+const struct font_table *font_table_read(const struct font_source *source, struct arena *arena,
                                          struct diag *diag) {
     const struct font_table *table = NULL;
-    uint32_t file = open_table(folder, diag);
+    uint32_t file = open_table(source, diag);
     struct xml_document *document = file == 0 ? NULL : xml_read(file, diag);
     struct str grammar = {(const char *)fonts_grammar, fonts_grammar_size};
     if (document != NULL && xml_validate(document, grammar, STR("fonts.rng"), diag)) {
         struct reading reading = {.arena = arena, .diag = diag, .document = document, .fine = true};
-        table = read_table(&reading);
+        table = read_table(&reading, diag_file_text(diag, file));
     }
     xml_free(document);
     return table;

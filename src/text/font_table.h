@@ -7,7 +7,7 @@
 
 #include "base/diag.h"
 #include "base/str.h"
-#include "text/fontset.h"
+#include "text/font_source.h"
 
 struct arena;
 
@@ -38,10 +38,12 @@ struct font_table {
     size_t file_count;
     const struct font_set *sets;
     size_t set_count;
+    struct str text; /* the bytes of fonts.xml; they live as long as the diagnostics */
 };
 
-/* Reads `folder`/fonts.xml; NULL where it is missing or at fault (reported). */
-const struct font_table *font_table_read(struct str folder, struct arena *arena, struct diag *diag);
+/* Reads the source's fonts.xml; NULL where it is missing or at fault (reported). */
+const struct font_table *font_table_read(const struct font_source *source, struct arena *arena,
+                                         struct diag *diag);
 
 /* The line of a file or set by its name; NULL where there is none. */
 const struct font_file *font_table_file(const struct font_table *table, struct str name);

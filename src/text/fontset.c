@@ -10,7 +10,8 @@
 struct fontset {
     struct arena *arena; /* of the table and the slots */
     struct diag *diag;
-    struct str folder;
+    struct font_source source;
+    const struct font_table *table;
     const struct font_set *set;
     struct font_slot *slots; /* one a file */
     size_t slot_count;
@@ -45,7 +46,7 @@ static void build_chains(struct fontset *set, const struct font_table *table) {
 /* Opens the slot, once. */
 static struct face *open_slot(struct fontset *set, struct font_slot *slot, struct place place) {
     if (!slot->opened) {
-        font_slot_open(slot, set->folder);
+        font_slot_open(slot, &set->source);
         font_slot_report(slot, place, set->diag);
         if (slot->fault == SLOT_FINE) {
             array_push(&set->faces, slot->face);
@@ -56,7 +57,7 @@ static struct face *open_slot(struct fontset *set, struct font_slot *slot, struc
 
 /* A font is opened when it is needed, but one that is not there is said at once. */
 static bool look_for(struct fontset *set, struct font_slot *slot, struct place place) {
-    if (slot->opened || font_slot_exists(slot, set->folder)) {
+    if (slot->opened || font_slot_exists(slot, &set->source)) {
         return true;
     }
     return open_slot(set, slot, place) != NULL;
@@ -101,19 +102,21 @@ static void report_unknown_set(const struct font_table *table, struct str name, 
     buffer_free(&names);
 }
 
-static struct fontset *new_set(struct str folder, struct arena *arena, struct diag *diag) {
+static struct fontset *new_set(const struct font_source *source, struct arena *arena,
+                               struct diag *diag) {
     struct fontset *set = arena_new_of(arena, struct fontset);
     set->arena = arena;
     set->diag = diag;
-    set->folder = str_copy(arena, folder);
+    set->source = (struct font_source){str_copy(arena, source->folder), source->held};
     return set;
 }
 
-struct fontset *fontset_open(struct str folder, struct str name, struct place place,
-                             struct diag *diag) {
+static struct fontset *open_set(const struct font_source *source, struct str name,
+                                struct place place, struct diag *diag) {
     struct arena *arena = arena_new();
-    const struct font_table *table = font_table_read(folder, arena, diag);
-    struct fontset *set = new_set(folder, arena, diag);
+    const struct font_table *table = font_table_read(source, arena, diag);
+    struct fontset *set = new_set(source, arena, diag);
+    set->table = table;
     set->set = table == NULL ? NULL : font_table_set(table, name);
     if (table != NULL && set->set == NULL) {
         report_unknown_set(table, name, place, diag);
@@ -132,6 +135,20 @@ struct fontset *fontset_open(struct str folder, struct str name, struct place pl
         DIAG(diag, set->set->place, DIAG_FONT_SET_NO_BOLD, name);
     }
     return set;
+}
+
+struct fontset *fontset_open(struct str folder, struct str name, struct place place,
+                             struct diag *diag) {
+    return open_set(&(const struct font_source){folder, NULL}, name, place, diag);
+}
+
+struct fontset *fontset_open_held(const struct held_fonts *held, struct str name,
+                                  struct place place, struct diag *diag) {
+    return open_set(&(const struct font_source){STR(""), held}, name, place, diag);
+}
+
+struct str fontset_table(const struct fontset *set) {
+    return set->table->text;
 }
 
 void fontset_free(struct fontset *set) {

@@ -9,6 +9,16 @@
 #include "base/str.h"
 #include "text/font.h"
 
+/* Font files that are held in memory, fonts.xml among them, instead of a folder: those of a charter
+ * in an archive. Borrowed; they must outlive the set. */
+struct held_font {
+    struct str name, bytes;
+};
+struct held_fonts {
+    const struct held_font *items;
+    size_t count;
+};
+
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
 
 struct fontset;
@@ -22,7 +32,15 @@ struct fontset;
  * (fontset_face). `diag` must outlive the set. The caller frees it with fontset_free. */
 struct fontset *fontset_open(struct str folder, struct str name, struct place place,
                              struct diag *diag);
+
+/* The same of files that are held. One that fonts.xml names and that is not held is missing only
+ * once it is needed: a charter is kept with the fonts that it used. */
+struct fontset *fontset_open_held(const struct held_fonts *held, struct str name,
+                                  struct place place, struct diag *diag);
 void fontset_free(struct fontset *set);
+
+/* The bytes of fonts.xml. */
+struct str fontset_table(const struct fontset *set);
 
 /* The chain of a weight: faces in the order in which they are asked for a cluster, fallbacks last.
  * Both chains are equally long, and the same index is the same font in another weight: a font

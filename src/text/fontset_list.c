@@ -46,9 +46,9 @@ static void add_face(struct buffer *out, const struct font_slot *slot) {
 
 /* Of all faults only the system's fails the list: the others are what the list is for. */
 static void add_file(struct buffer *out, const struct font_table *table, struct str name,
-                     struct str folder, struct diag *diag) {
+                     const struct font_source *source, struct diag *diag) {
     struct font_slot slot = {.name = name, .facts = font_table_file(table, name)};
-    font_slot_open(&slot, folder);
+    font_slot_open(&slot, source);
     if (slot.face == NULL) {
         add_field(out, "file", str_of(fault_words[slot.fault]));
     } else {
@@ -73,23 +73,24 @@ static void add_heading(struct buffer *out, const struct font_pair *pair, enum w
 }
 
 static void add_set(struct buffer *out, const struct font_table *table, const struct font_set *set,
-                    struct str folder, struct diag *diag) {
+                    const struct font_source *source, struct diag *diag) {
     static const char *const weights[WEIGHT_COUNT] = {"regular", "bold"};
     buffer_print(out, "%.*s\n", STR_ARG(set->name));
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         for (size_t i = 0; i < set->count; i++) {
             buffer_print(out, "  %s %zu: ", weights[weight], i + 1);
             add_heading(out, &set->pairs[i], (enum weight)weight);
-            add_file(out, table, set->pairs[i].files[weight], folder, diag);
+            add_file(out, table, set->pairs[i].files[weight], source, diag);
         }
     }
 }
 
 bool fontset_list(struct str folder, struct buffer *out, struct diag *diag) {
+    const struct font_source source = {folder, NULL};
     struct arena *arena = arena_new();
-    const struct font_table *table = font_table_read(folder, arena, diag);
+    const struct font_table *table = font_table_read(&source, arena, diag);
     for (size_t i = 0; table != NULL && i < table->set_count; i++) {
-        add_set(out, table, &table->sets[i], folder, diag);
+        add_set(out, table, &table->sets[i], &source, diag);
     }
     arena_free(arena);
     return table != NULL;

@@ -1,0 +1,150 @@
+#include "archive/verifying.h"
+
+#include "archive/record.h"
+#include "base/arena.h"
+#include "base/digest.h"
+
+/* A record of one version of an object. */
+struct checking {
+    struct verifying *verifying;
+    const struct object *object;
+    const struct object_version *version;
+    size_t first;    /* the job of the manifest's first file */
+    struct str path; /* of the record, below the archive, for reports */
+};
+
+static void report(const struct checking *checking, struct str detail) {
+    store_report(checking->verifying->store, DIAG_ARCHIVE_RECORD, checking->path, detail);
+}
+
+/* The place in the manifest of a file with that digest; SIZE_MAX where there is none. */
+static size_t content_of(const struct inventory *inventory, struct str digest) {
+    for (size_t i = 0; i < inventory->manifest_count; i++) {
+        if (str_equal(inventory->manifest[i].digest, digest)) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* What the record says of a file is asked of the file when it is hashed. Another record may have
+ * claimed it before. */
+static void claim(const struct checking *checking, const struct record_file *file) {
+    const struct state_file *there = version_file(checking->version, file->path);
+    if (there == NULL) {
+        report(checking, file->path);
+        return;
+    }
+    struct verifying *verifying = checking->verifying;
+    size_t at = checking->first + content_of(&checking->object->inventory, there->digest);
+    struct hash_job *job = &verifying->jobs.items[at];
+    if (job->sha256.size == 0) {
+        job->sha256 = file->sha256;
+        job->expected_bytes = file->bytes;
+        job->size_known = true;
+        array_push(&verifying->claims, (struct claim){at, checking->path, file->path});
+    } else if (!str_equal(job->sha256, file->sha256) || job->expected_bytes != file->bytes) {
+        report(checking, file->path);
+    }
+}
+
+static bool is_listed(const struct record *record, struct str path) {
+    for (size_t i = 0; i < record->file_count; i++) {
+        if (str_equal(record->files[i].path, path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In the edition's folder is what the record names, and the record. */
+static void look_for_others(const struct checking *checking, const struct record *record,
+                            struct str folder, struct str own) {
+    for (size_t i = 0; i < checking->version->count; i++) {
+        struct str path = checking->version->files[i].path;
+        if (str_starts(path, folder) && path.size > folder.size &&
+            path.bytes[folder.size] == '/' && !str_equal(path, own) &&
+            !is_listed(record, path)) {
+            report(checking, path);
+        }
+    }
+}
+
+static void check(const struct checking *checking, struct str own, struct str json) {
+    struct verifying *verifying = checking->verifying;
+    struct record record;
+    struct buffer folder = {0};
+    if (!record_read(json, verifying->arena, &record)) {
+        report(checking, STR("JSON"));
+        return;
+    }
+    record_add_folder(record.year, record.quarter, &folder);
+    struct str name = path_join(verifying->arena, buffer_str(&folder), STR(RECORD_NAME));
+    if (!str_equal(name, own)) {
+        report(checking, STR("edition"));
+    }
+    if (!str_equal(record.office, record_office_of(checking->object->inventory.id))) {
+        report(checking, STR("office"));
+    }
+    for (size_t i = 0; i < record.file_count; i++) {
+        claim(checking, &record.files[i]);
+    }
+    for (size_t i = 0; i < record.font_count; i++) {
+        claim(checking, &record.fonts[i]);
+    }
+    look_for_others(checking, &record, buffer_str(&folder), own);
+    buffer_free(&folder);
+}
+
+/* Reads the record; bytes that are not what the inventory says are told of when they are hashed. */
+static void check_file(struct checking *checking, const struct state_file *file) {
+    struct verifying *verifying = checking->verifying;
+    const struct object *object = checking->object;
+    size_t at = content_of(&object->inventory, file->digest);
+    struct buffer json = {0}, digest = {0};
+    checking->path =
+        path_join(verifying->arena, object->path, object->inventory.manifest[at].path);
+    if (folder_look(verifying->store->folder, checking->path.bytes) == FOLDER_FILE &&
+        folder_read(verifying->store->folder, checking->path.bytes, RECORD_LIMIT, &json)) {
+        digest_add_hex_sha512(&digest, buffer_str(&json));
+        if (str_equal(buffer_str(&digest), file->digest)) {
+            check(checking, file->path, buffer_str(&json));
+        }
+    }
+    buffer_free(&json);
+    buffer_free(&digest);
+}
+
+/* True where the version before has the same file. */
+static bool was_there(const struct object *object, size_t version, const struct state_file *file) {
+    const struct state_file *before =
+        version == 0 ? NULL : version_file(&object->inventory.versions[version - 1], file->path);
+    return before != NULL && str_equal(before->digest, file->digest);
+}
+
+static size_t count_records(const struct object_version *version) {
+    size_t count = 0;
+    for (size_t i = 0; i < version->count; i++) {
+        count += str_ends(version->files[i].path, STR("/" RECORD_NAME));
+    }
+    return count;
+}
+
+void verify_records(struct verifying *verifying, const struct object *object, size_t first) {
+    const struct inventory *inventory = &object->inventory;
+    if (record_office_of(inventory->id).size == 0) {
+        return; /* another program's object: its files are its own matter */
+    }
+    verifying->counts.editions += count_records(&inventory->versions[inventory->version_count - 1]);
+    for (size_t v = 0; v < inventory->version_count; v++) {
+        const struct object_version *version = &inventory->versions[v];
+        struct checking checking = {
+            .verifying = verifying, .object = object, .version = version, .first = first};
+        for (size_t i = 0; i < version->count; i++) {
+            if (str_ends(version->files[i].path, STR("/" RECORD_NAME)) &&
+                !was_there(object, v, &version->files[i])) {
+                check_file(&checking, &version->files[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+#include "diff/summary.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/unicode.h"
+#include "diff/part.h"
+#include "diff/terms.h"
+
+/* So many names are told. */
+enum { NAMES_LIMIT = 6 };
+
+/* A list of names under a heading, being made. */
+struct naming {
+    enum language language;
+    struct arena *arena;
+    struct buffer text;
+    size_t count;
+    const struct thing *last; /* that was named; its facts follow in brackets … */
+    bool open;                /* … and one has */
+};
+
+static void add_number(struct buffer *out, size_t number, enum language language) {
+    if (language == LANGUAGE_BANGLA) {
+        unicode_add_bangla_number(out, number);
+    } else {
+        buffer_print(out, "%zu", number);
+    }
+}
+
+static void close(struct naming *naming) {
+    buffer_add(&naming->text, naming->open ? STR(")") : STR(""));
+    naming->open = false;
+}
+
+/* The label on one line. */
+static void add_flat(struct buffer *out, struct str label) {
+    for (size_t i = 0; i < label.size; i++) {
+        buffer_add_byte(out, label.bytes[i] == '\n' ? ' ' : label.bytes[i]);
+    }
+}
+
+/* Names the thing, unless it was the last. */
+static void name(struct naming *naming, const struct thing *thing) {
+    if (thing == naming->last) {
+        return;
+    }
+    close(naming);
+    naming->last = thing;
+    if (++naming->count <= NAMES_LIMIT) {
+        buffer_add(&naming->text, naming->count > 1 ? STR("; ") : STR(""));
+        add_flat(&naming->text, thing_label(thing, naming->arena));
+    }
+}
+
+static void add_fact(struct naming *naming, struct str fact) {
+    if (naming->count <= NAMES_LIMIT) {
+        buffer_add(&naming->text, naming->open ? STR(", ") : STR(" ("));
+        add_flat(&naming->text, fact);
+        naming->open = true;
+    }
+}
+
+/* Ends the list as a line: "heading: names". */
+static void end(struct naming *naming, const char *english, const char *bangla,
+                struct str_list *lines, struct str *items) {
+    bool in_bangla = naming->language == LANGUAGE_BANGLA;
+    struct buffer line = {0};
+    close(naming);
+    if (naming->count > 0) {
+        buffer_print(&line, "%s: %.*s", in_bangla ? bangla : english,
+                     STR_ARG(buffer_str(&naming->text)));
+        if (naming->count > NAMES_LIMIT) {
+            buffer_add(&line, in_bangla ? STR("; আরও ") : STR("; and "));
+            add_number(&line, naming->count - NAMES_LIMIT, naming->language);
+            buffer_add(&line, in_bangla ? STR("টি") : STR(" more"));
+        }
+        items[lines->count++] = unicode_nfc(naming->arena, buffer_str(&line));
+    }
+    buffer_free(&line);
+    buffer_free(&naming->text);
+}
+
+/* ---- The lists ------------------------------------------------------------------------------ */
+
+static void name_unpaired(struct naming *naming, const struct side *side) {
+    for (const struct thing *thing = side->root; thing != NULL;
+         thing = thing_next(thing, side->root)) {
+        if (thing->kind == THING_SERVICE && thing->partner == NULL) {
+            name(naming, thing);
+        }
+    }
+}
+
+static const struct thing *thing_of(const struct change *change) {
+    return change->new != NULL ? change->new : change->old;
+}
+
+static const struct thing *owner_of(const struct thing *thing, enum thing_kind kind) {
+    while (thing->parent != NULL && thing->kind != kind) {
+        thing = thing->parent;
+    }
+    return thing;
+}
+
+static struct str what(const struct change *change, enum language language) {
+    bool whole = change->kind != CHANGE_CHANGED && change->kind != CHANGE_RENAMED;
+    return whole ? term_of_change(change->kind, language)
+                 : term_of_fact(thing_of(change), change_fact(change), language);
+}
+
+static void name_services(struct naming *naming, const struct changes *changes) {
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        if (change_part(change) == PART_SERVICES) {
+            name(naming, owner_of(thing_of(change), THING_SERVICE));
+            add_fact(naming, what(change, naming->language));
+        }
+    }
+}
+
+static void name_officers(struct naming *naming, const struct changes *changes) {
+    for (size_t i = 0; i < changes->count; i++) {
+        if (change_part(&changes->items[i]) == PART_OFFICERS) {
+            name(naming, owner_of(thing_of(&changes->items[i]), THING_OFFICER));
+        }
+    }
+}
+
+static struct str others(const struct changes *changes, enum language language,
+                         struct arena *arena) {
+    struct buffer line = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < changes->count; i++) {
+        count += change_part(&changes->items[i]) == PART_OTHER;
+    }
+    if (count > 0) {
+        buffer_add(&line, language == LANGUAGE_BANGLA ? STR("অন্যান্য পরিবর্তন: ")
+                                                      : STR("other changes: "));
+        add_number(&line, count, language);
+        buffer_add(&line, language == LANGUAGE_BANGLA ? STR("টি") : STR(""));
+    }
+    struct str kept = unicode_nfc(arena, buffer_str(&line));
+    buffer_free(&line);
+    return kept;
+}
+
+struct str_list changes_summary(const struct changes *changes, enum language language,
+                                struct arena *arena) {
+    enum { LINES = 5 };
+    struct str *items = arena_array_of(arena, struct str, LINES);
+    struct str_list lines = {items, 0};
+    struct naming naming = {.language = language, .arena = arena};
+    name_unpaired(&naming, &changes->new);
+    end(&naming, "new services", "নতুন সেবা", &lines, items);
+    naming = (struct naming){.language = language, .arena = arena};
+    name_unpaired(&naming, &changes->old);
+    end(&naming, "services dropped", "বাদ দেওয়া সেবা", &lines, items);
+    naming = (struct naming){.language = language, .arena = arena};
+    name_services(&naming, changes);
+    end(&naming, "services changed", "পরিবর্তিত সেবা", &lines, items);
+    naming = (struct naming){.language = language, .arena = arena};
+    name_officers(&naming, changes);
+    end(&naming, "officers changed", "কর্মকর্তার পরিবর্তন", &lines, items);
+    struct str rest = others(changes, language, arena);
+    if (rest.size > 0) {
+        items[lines.count++] = rest;
+    }
+    if (lines.count == 0) {
+        items[lines.count++] = unicode_nfc(
+            arena, language == LANGUAGE_BANGLA ? STR("কোনো পরিবর্তন নেই") : STR("nothing changed"));
+    }
+    return lines;
+}

@@ -1,0 +1,17 @@
+/* What changed, in a few lines. */
+#ifndef CHARTER_DIFF_SUMMARY_H
+#define CHARTER_DIFF_SUMMARY_H
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "diff/changes.h"
+
+struct arena;
+
+/* The changes in at most five lines: the services that came, those that went, those of which
+ * something changed, with what did, the officers, how much else. Of many names the first are told
+ * and the others counted. One line that says so where nothing changed. In NFC, in `arena`. */
+struct str_list changes_summary(const struct changes *changes, enum language language,
+                                struct arena *arena);
+
+#endif
