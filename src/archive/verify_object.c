@@ -1,6 +1,7 @@
 #include "archive/verifying.h"
 
 #include "base/arena.h"
+#include "base/digest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,17 +33,47 @@ static struct pair read_pair(struct verifying *verifying, struct str folder) {
     return pair;
 }
 
+/* A sidecar that agrees may yet have lost its line end: nobody but us may have written it so. */
+static void check_sidecar(struct verifying *verifying, struct str folder, const struct pair *pair) {
+    struct buffer expected = {0};
+    digest_add_hex_sha512(&expected, buffer_str(&pair->json));
+    buffer_add(&expected, STR("  " INVENTORY "\n"));
+    if (pair->agrees && !str_equal(buffer_str(&expected), buffer_str(&pair->sidecar))) {
+        store_report(verifying->store, DIAG_ARCHIVE_ALTERED, in(verifying, folder, SIDECAR),
+                     STR(""));
+    }
+    buffer_free(&expected);
+}
+
+/* True for an inventory that has the very bytes in which it is written here. */
+static bool is_as_written(const struct pair *pair, const struct inventory *inventory) {
+    struct buffer again = {0};
+    inventory_write(inventory, &again);
+    bool same = str_equal(buffer_str(&again), buffer_str(&pair->json));
+    buffer_free(&again);
+    return same;
+}
+
 /* Where an inventory and its sidecar do not agree, that which is like the other copy is taken to be
  * the sound one. */
 static void report_pair(struct verifying *verifying, struct str folder, const struct pair *pair,
                         const struct pair *twin) {
+    check_sidecar(verifying, folder, pair);
     if (!pair->there || pair->agrees) {
         return;
     }
+    enum { DIGEST_LETTERS = 128 };
+    struct str words = buffer_str(&pair->sidecar);
     bool sound = twin != NULL && twin->there &&
                  str_equal(buffer_str(&pair->json), buffer_str(&twin->json));
-    store_report(verifying->store, sound ? DIAG_ARCHIVE_ALTERED : DIAG_ARCHIVE_SIDECAR,
-                  in(verifying, folder, sound ? SIDECAR : INVENTORY), STR(""));
+    if (sound || str_take_word(&words).size != DIGEST_LETTERS) {
+        store_report(verifying->store, DIAG_ARCHIVE_ALTERED, in(verifying, folder, SIDECAR),
+                     STR(""));
+    }
+    if (!sound) {
+        store_report(verifying->store, DIAG_ARCHIVE_SIDECAR, in(verifying, folder, INVENTORY),
+                     STR(""));
+    }
 }
 
 static bool parse(struct verifying *verifying, struct str folder, const struct pair *pair,
@@ -102,7 +133,8 @@ static void verify_older(struct verifying *verifying, struct str folder, size_t 
                       STR(""));
     }
     /* One that tells what it should is sound: then it is the sidecar that was changed. */
-    report_pair(verifying, folder, &pair, same ? &pair : NULL);
+    bool sound = same && is_as_written(&pair, &older);
+    report_pair(verifying, folder, &pair, sound ? &pair : NULL);
     pair_free(&pair);
 }
 

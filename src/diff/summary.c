@@ -6,8 +6,8 @@
 #include "diff/part.h"
 #include "diff/terms.h"
 
-/* So many names are told. */
-enum { NAMES_LIMIT = 6 };
+/* So many names are told; so many services changed alike are counted instead. */
+enum { NAMES_LIMIT = 6, TOGETHER = 3 };
 
 /* A list of names under a heading, being made. */
 struct naming {
@@ -25,6 +25,11 @@ static void add_number(struct buffer *out, size_t number, enum language language
     } else {
         buffer_print(out, "%zu", number);
     }
+}
+
+/* The text in NFC, which may be the very text. */
+static struct str kept(const struct buffer *text, struct arena *arena) {
+    return str_copy(arena, unicode_nfc(arena, buffer_str(text)));
 }
 
 static void close(struct naming *naming) {
@@ -74,7 +79,7 @@ static void end(struct naming *naming, const char *english, const char *bangla,
             add_number(&line, naming->count - NAMES_LIMIT, naming->language);
             buffer_add(&line, in_bangla ? STR("টি") : STR(" more"));
         }
-        items[lines->count++] = unicode_nfc(naming->arena, buffer_str(&line));
+        items[lines->count++] = kept(&line, naming->arena);
     }
     buffer_free(&line);
     buffer_free(&naming->text);
@@ -108,10 +113,27 @@ static struct str what(const struct change *change, enum language language) {
                  : term_of_fact(thing_of(change), change_fact(change), language);
 }
 
+/* "কক্ষ নং (১২টি সেবা)": where a column came, its cells of all services are one thing to tell. */
+static void name_together(struct naming *naming, const struct changes *changes) {
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        if (change_part(change) != PART_SERVICES || change->first != change ||
+            change->alike < TOGETHER) {
+            continue;
+        }
+        buffer_add(&naming->text, naming->count++ > 0 ? STR("; ") : STR(""));
+        add_flat(&naming->text, what(change, naming->language));
+        buffer_add(&naming->text, STR(" ("));
+        add_number(&naming->text, change->alike, naming->language);
+        buffer_add(&naming->text,
+                   naming->language == LANGUAGE_BANGLA ? STR("টি সেবা)") : STR(" services)"));
+    }
+}
+
 static void name_services(struct naming *naming, const struct changes *changes) {
     for (size_t i = 0; i < changes->count; i++) {
         const struct change *change = &changes->items[i];
-        if (change_part(change) == PART_SERVICES) {
+        if (change_part(change) == PART_SERVICES && change->first->alike < TOGETHER) {
             name(naming, owner_of(thing_of(change), THING_SERVICE));
             add_fact(naming, what(change, naming->language));
         }
@@ -139,14 +161,14 @@ static struct str others(const struct changes *changes, enum language language,
         add_number(&line, count, language);
         buffer_add(&line, language == LANGUAGE_BANGLA ? STR("টি") : STR(""));
     }
-    struct str kept = unicode_nfc(arena, buffer_str(&line));
+    struct str copy = kept(&line, arena);
     buffer_free(&line);
-    return kept;
+    return copy;
 }
 
 struct str_list changes_summary(const struct changes *changes, enum language language,
                                 struct arena *arena) {
-    enum { LINES = 5 };
+    enum { LINES = 6 };
     struct str *items = arena_array_of(arena, struct str, LINES);
     struct str_list lines = {items, 0};
     struct naming naming = {.language = language, .arena = arena};
@@ -158,6 +180,9 @@ struct str_list changes_summary(const struct changes *changes, enum language lan
     naming = (struct naming){.language = language, .arena = arena};
     name_services(&naming, changes);
     end(&naming, "services changed", "পরিবর্তিত সেবা", &lines, items);
+    naming = (struct naming){.language = language, .arena = arena};
+    name_together(&naming, changes);
+    end(&naming, "changed alike", "একসঙ্গে পরিবর্তন", &lines, items);
     naming = (struct naming){.language = language, .arena = arena};
     name_officers(&naming, changes);
     end(&naming, "officers changed", "কর্মকর্তার পরিবর্তন", &lines, items);

@@ -8,8 +8,9 @@
 
 struct arena;
 
-/* The changes in at most five lines: the services that came, those that went, those of which
- * something changed, with what did, the officers, how much else. Of many names the first are told
+/* The changes in at most six lines: the services that came, those that went, those of which
+ * something changed, with what did, what changed alike in three or more, the officers, how much
+ * else. Of many names the first are told
  * and the others counted. One line that says so where nothing changed. In NFC, in `arena`. */
 struct str_list changes_summary(const struct changes *changes, enum language language,
                                 struct arena *arena);

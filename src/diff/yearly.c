@@ -25,9 +25,9 @@ static const struct column_set *make_columns(struct composing *composing) {
     static const struct {
         const char *of, *head;
         uint32_t share; /* of 7730: tenths of the points between A4's margins */
-    } words[] = {{"quarter", "সংস্করণ", 820},        {"memo", "স্মারক", 1150},
-                 {"dates", "অনুমোদন ও প্রকাশ", 1250}, {"pages", "পৃষ্ঠা", 430},
-                 {"hash", "PDF-এর SHA-256", 1080},   {"changes", "আগের সংস্করণ থেকে যা বদলেছে", 3000}};
+    } words[] = {{"quarter", "সংস্করণ", 700},        {"memo", "স্মারক", 1700},
+                 {"dates", "অনুমোদন ও প্রকাশ", 1120}, {"pages", "পৃষ্ঠা", 360},
+                 {"hash", "PDF-এর SHA-256", 950},   {"changes", "আগের সংস্করণ থেকে যা বদলেছে", 2900}};
     enum { COUNT = sizeof words / sizeof words[0] };
     struct column *columns = arena_array_of(composing->arena, struct column, COUNT);
     struct column_set *set = arena_new_of(composing->arena, struct column_set);
