@@ -23,10 +23,6 @@ static bool is_own(struct str name) {
 static bool may_become_archive(struct folder *folder, struct arena *arena, struct diag *diag) {
     struct folder_list list = {0};
     struct str name = str_of(folder_name(folder));
-    if (folder_look(folder, ROOT_DECLARATION) != FOLDER_NOTHING) {
-        DIAG(diag, NOWHERE, DIAG_ARCHIVE_THERE, name);
-        return false;
-    }
     if (!folder_list(folder, "", arena, &list)) {
         return false;
     }

@@ -28,9 +28,15 @@ static struct str parent_of(struct str path) {
 /* Removes the staging folder with all that is in it. The mark goes first: what is removed is whole
  * no longer. */
 static bool clear(const struct store *store) {
-    return folder_look(store->folder, STAGING) == FOLDER_NOTHING ||
-           (folder_remove(store->folder, SWAPPING) && folder_sync(store->folder, STAGING) &&
-            folder_remove(store->folder, STAGING) && folder_sync(store->folder, EXTENSIONS));
+    enum folder_kind kind = folder_look(store->folder, STAGING);
+    if (kind == FOLDER_NOTHING) {
+        return true;
+    }
+    if (kind == FOLDER_FOLDER &&
+        !(folder_remove(store->folder, SWAPPING) && folder_sync(store->folder, STAGING))) {
+        return false;
+    }
+    return folder_remove(store->folder, STAGING) && folder_sync(store->folder, EXTENSIONS);
 }
 
 /* ---- Into its place ------------------------------------------------------------------------- */

@@ -17,8 +17,8 @@ struct arena;
 struct store;
 
 /* Makes an archive in the folder, which is made where there is none, and is empty otherwise, or
- * holds what a killed run of this left. Reports archive-not-empty, archive-there, or what the system
- * says; false then. */
+ * holds what a killed run of this left. Reports archive-not-empty (an archive is not), or what the
+ * system says; false then. */
 bool store_init(const char *path, struct diag *diag);
 
 /* Opens the archive to read it, together with others, or to write to it, alone; one that writes

@@ -54,18 +54,20 @@ static bool is_as_written(const struct pair *pair, const struct inventory *inven
     return same;
 }
 
-/* Where an inventory and its sidecar do not agree, that which is like the other copy is taken to be
- * the sound one. */
+/* True where the other copy of the inventory is the same, and is what its own sidecar says. */
+static bool is_vouched_for(const struct pair *pair, const struct pair *twin) {
+    return twin->agrees && str_equal(buffer_str(&pair->json), buffer_str(&twin->json));
+}
+
+/* Where an inventory and its sidecar do not agree; `sound`: the inventory is known to be whole. */
 static void report_pair(struct verifying *verifying, struct str folder, const struct pair *pair,
-                        const struct pair *twin) {
+                        bool sound) {
     check_sidecar(verifying, folder, pair);
     if (!pair->there || pair->agrees) {
         return;
     }
     enum { DIGEST_LETTERS = 128 };
     struct str words = buffer_str(&pair->sidecar);
-    bool sound = twin != NULL && twin->there &&
-                 str_equal(buffer_str(&pair->json), buffer_str(&twin->json));
     if (sound || str_take_word(&words).size != DIGEST_LETTERS) {
         store_report(verifying->store, DIAG_ARCHIVE_ALTERED, in(verifying, folder, SIDECAR),
                      STR(""));
@@ -134,7 +136,7 @@ static void verify_older(struct verifying *verifying, struct str folder, size_t 
     }
     /* One that tells what it should is sound: then it is the sidecar that was changed. */
     bool sound = same && is_as_written(&pair, &older);
-    report_pair(verifying, folder, &pair, sound ? &pair : NULL);
+    report_pair(verifying, folder, &pair, sound);
     pair_free(&pair);
 }
 
@@ -284,8 +286,8 @@ static bool choose_inventory(struct verifying *verifying, struct str path, struc
     if (last.size > 0) {
         copy = read_pair(verifying, folder);
     }
-    report_pair(verifying, path, &own, &copy);
-    report_pair(verifying, folder, &copy, &own);
+    report_pair(verifying, path, &own, is_vouched_for(&own, &copy));
+    report_pair(verifying, folder, &copy, is_vouched_for(&copy, &own));
     if (own.agrees && copy.agrees && !str_equal(buffer_str(&own.json), buffer_str(&copy.json))) {
         store_report(verifying->store, DIAG_ARCHIVE_INVENTORIES, in(verifying, folder, INVENTORY),
                       STR(""));

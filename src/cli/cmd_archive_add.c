@@ -134,8 +134,8 @@ static void add_master(const struct command_line *line, struct arena *arena,
 
 /* ---- A PDF without one ---------------------------------------------------------------------- */
 
-/* Counts the pages; a PDF that nobody can read is none, but one with a password may be all that is
- * left of that year. */
+/* Counts the pages. What does not begin as a PDF is none; but one with a password, or one that is a
+ * little damaged, may be all that is left of that year. */
 static bool look_inside(struct str pdf, const char *path, uint64_t *pages, struct diag *diag) {
     struct unpacked unpacked = {0};
     struct diag *unheard = diag_new();
@@ -144,7 +144,8 @@ static bool look_inside(struct str pdf, const char *path, uint64_t *pages, struc
     if (done && unpacked.has_master) {
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_HAS_MASTER, str_of(path));
     }
-    if (!done && diag_holds(unheard, DIAG_PDF_ENCRYPTED)) {
+    if (!done && (diag_holds(unheard, DIAG_PDF_ENCRYPTED) || diag_holds(unheard, DIAG_PDF_DAMAGED) ||
+                  diag_holds(unheard, DIAG_PDF_MASTER_DAMAGED))) {
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_PAGES_UNKNOWN, str_of(path));
         done = true;
     } else if (!done) {

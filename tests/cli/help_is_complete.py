@@ -13,9 +13,9 @@ TABLE = Path(__file__).resolve().parents[2] / "src/cli/options.def"
 
 
 def table():
-    """Command names by constant; options as (commands, long name, letter or None)."""
+    """Commands by constant; options as (commands, long name, letter or None)."""
     text = re.sub(r"/\*.*?\*/", "", TABLE.read_text(encoding="utf-8"), flags=re.S)
-    commands = dict(re.findall(r"^COMMAND\((\w+), (\w+),", text, re.M))
+    commands = dict(re.findall(r'^COMMAND\((\w+), \w+, "([\w ]+)",', text, re.M))
     options = [(places, name, letter) for places, name, letter in
                re.findall(r'^OPTION\(\w+, ([^,]+), "([\w-]+)", (?:\'(\w)\'|0),', text, re.M)]
     return commands, options
@@ -60,8 +60,8 @@ def main():
         for constant, name in commands.items():
             if not re.search(rf"^  {name} +\S", told(lang, "--help"), re.M):
                 faults.append(f"--help: command {name} missing")
-            faults += faults_of_help(constant, [name, lang, "--help"], options)
-            if told(lang, "help", name) != told(lang, name, "-h"):
+            faults += faults_of_help(constant, [*name.split(), lang, "--help"], options)
+            if told(lang, "help", *name.split()) != told(lang, *name.split(), "-h"):
                 faults.append(f"help {name} and {name} -h differ")
     print("\n".join(faults))
     sys.exit(1 if faults else 0)

@@ -11,6 +11,7 @@
  *                  "signal-15": the process gets that signal before the call
  *   FAULT_STATE    a file of sizeof(struct state) bytes, in which the count is left
  *   FAULT_LOG      a file to which every call but those for memory is added, a line each
+ *   FAULT_PLAIN    where given, the file system knows neither links nor exchanges
  *   FAULT_STACK    where given, the stack at the spoiled call goes there too
  *
  * A process that crashes, spoiled or not, leaves the stack in the log: whose fault it was. */
@@ -23,7 +24,6 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +40,7 @@ static struct state nowhere, *state = &nowhere;
 static const char *kind, *how;
 static unsigned long at;
 static int log_handle = -1;
-static bool active;
+static bool active, plain;
 
 static void log_bytes(const char *text, size_t size) {
     (void)syscall(SYS_write, log_handle, text, size);
@@ -119,6 +119,7 @@ __attribute__((constructor)) static void begin(void) {
     if (program == NULL || kind == NULL || strcmp(program, program_invocation_short_name) != 0) {
         return;
     }
+    plain = getenv("FAULT_PLAIN") != NULL;
     at = number == NULL ? 0 : strtoul(number, NULL, 10);
     open_state();
     log_handle = log == NULL ? -1 : open_far(log, O_WRONLY | O_CREAT | O_APPEND);
@@ -132,8 +133,19 @@ static void kill_now(void) {
     (void)syscall(SYS_kill, (pid_t)syscall(SYS_getpid), SIGKILL);
 }
 
+/* "change" is every call that changes what is on the disk; making a file is an "open" too. */
+static bool is_counted(const char *call_kind) {
+    static const char *const changes[] = {"write", "sync", "rename", "unlink", "make", "create"};
+    bool change = false;
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        change = change || strcmp(call_kind, changes[i]) == 0;
+    }
+    return strcmp(call_kind, kind) == 0 || (strcmp(kind, "change") == 0 && change) ||
+           (strcmp(kind, "open") == 0 && strcmp(call_kind, "create") == 0);
+}
+
 enum fault shim_count(const char *call_kind) {
-    if (!active || strcmp(call_kind, kind) != 0) {
+    if (!active || !is_counted(call_kind)) {
         return FAULT_NONE;
     }
     unsigned long number = atomic_fetch_add(&state->calls, 1) + 1;
@@ -161,6 +173,10 @@ enum fault shim_count(const char *call_kind) {
     }
     errno = atoi(how);
     return FAULT_FAIL;
+}
+
+bool shim_is_plain(void) {
+    return plain;
 }
 
 void shim_done(enum fault fault) {

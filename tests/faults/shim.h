@@ -2,6 +2,8 @@
 #ifndef CHARTER_TESTS_FAULTS_SHIM_H
 #define CHARTER_TESTS_FAULTS_SHIM_H
 
+#include <stdbool.h>
+
 enum fault {
     FAULT_NONE,
     FAULT_FAIL, /* errno is set */
@@ -12,6 +14,10 @@ enum fault {
 /* Counts a call of this kind and says what is to happen to it; does not return where the process is
  * to be killed before it. */
 enum fault shim_count(const char *kind);
+
+/* True where FAULT_PLAIN is set: the file system is to have no second names for files, and cannot let
+ * two names change places, as FAT and many network shares. */
+bool shim_is_plain(void);
 
 /* Called once the call is made: kills the process where that is wanted then. */
 void shim_done(enum fault fault);

@@ -14,8 +14,9 @@ class Shim:
     def __init__(self, library, work):
         self.library, self.state, self.log_path = library, work / "state", work / "log"
 
-    def environment(self, fault, number=0, way="", stack=False):
-        """The environment of a run in which the call of that number is spoiled; 0: none."""
+    def environment(self, fault, number=0, way="", stack=False, plain=False):
+        """The environment of a run in which the call of that number is spoiled; 0: none. `plain`:
+        on a file system without links and exchanges."""
         self.state.write_bytes(bytes(16))
         self.log_path.write_bytes(b"")
         told = {"LD_PRELOAD": self.library, "FAULT_PROGRAM": fault.program,
@@ -23,6 +24,8 @@ class Shim:
                 "FAULT_LOG": self.log_path, "FAULT_HOW": WAYS.get(way) or getattr(errno, way, "")}
         if stack:
             told["FAULT_STACK"] = 1
+        if plain:
+            told["FAULT_PLAIN"] = 1
         return {name: str(value) for name, value in told.items()}
 
     def calls(self):

@@ -86,7 +86,18 @@ CALL(int, "rename", link, (const char *from, const char *to), syscall(SYS_link, 
      from, to)
 CALL(int, "rename", linkat,
      (int from_folder, const char *from, int to_folder, const char *to, int flags),
-     syscall(SYS_linkat, from_folder, from, to_folder, to, flags), "%s %s", from, to)
+     shim_is_plain() ? (errno = EPERM, -1)
+                     : syscall(SYS_linkat, from_folder, from, to_folder, to, flags),
+     "%s %s", from, to)
+CALL(int, "rename", renameat2,
+     (int from_folder, const char *from, int to_folder, const char *to, unsigned flags),
+     shim_is_plain() ? (errno = EINVAL, -1)
+                     : syscall(SYS_renameat2, from_folder, from, to_folder, to, flags),
+     "%s %s", from, to)
+CALL(int, "make", mkdir, (const char *path, mode_t mode),
+     syscall(SYS_mkdirat, AT_FDCWD, path, mode), "%s", path)
+CALL(int, "make", mkdirat, (int folder, const char *path, mode_t mode),
+     syscall(SYS_mkdirat, folder, path, mode), "%s", path)
 CALL(int, "unlink", unlink, (const char *path), syscall(SYS_unlink, path), "%s", path)
 CALL(int, "unlink", unlinkat, (int folder, const char *path, int flags),
      syscall(SYS_unlinkat, folder, path, flags), "%s", path)
@@ -110,7 +121,7 @@ char *realpath(const char *path, char *to) {
 /* ---- Handles ------------------------------------------------------------------------------- */
 
 static int open_counted(int folder, const char *path, int flags, mode_t mode) {
-    enum fault fault = shim_count("open");
+    enum fault fault = shim_count((flags & O_CREAT) != 0 ? "create" : "open");
     int handle = fault == FAULT_FAIL ? -1 : (int)syscall(SYS_openat, folder, path, flags, mode);
     shim_log("open %d %s %s\n", handle, (flags & O_CREAT) != 0 ? "new" : "old", path);
     shim_done(fault);
