@@ -139,6 +139,13 @@ fetch_readers() {
     return 1
 }
 
+# Puts the OCFL validators of others into the cache; false where the one of PyPI cannot be had.
+fetch_validators() {
+    /usr/bin/python3 tests/archive/validators.py fetch && return 0
+    [[ ${CI-} != true ]] || stop "NO OCFL VALIDATOR OF OTHERS WAS ASKED: none can be had"
+    return 1
+}
+
 # Runs the tests of a test preset. AddressSanitizer of GCC 12 cannot start where the kernel spreads addresses over more than 28 bits.
 run_tests() {
     local prefix=()
@@ -149,10 +156,11 @@ run_tests() {
 }
 
 test_all() {
-    local judge=veraPDF readers=all
+    local judge=veraPDF readers=all validators=some
     install_packages "${test_packages[@]}"
     fetch_verapdf || judge=none
     fetch_readers || readers=some
+    fetch_validators || validators=none
     build dev
     run_tests release
     run_tests dev
@@ -160,12 +168,15 @@ test_all() {
         say "" "**** CONFORMANCE WAS NOT CHECKED: veraPDF could not be had. All else passed. ****"
     [[ $readers == all ]] ||
         say "" "**** NOT ALL READERS WERE ASKED: some could not be had. All else passed. ****"
+    [[ $validators != none ]] ||
+        say "" "**** NO OCFL VALIDATOR OF OTHERS WAS ASKED. All else passed. ****"
 }
 
 test_long() {
     local readers=all
     install_packages "${test_packages[@]}" "${long_packages[@]}"
     fetch_readers || readers=some
+    fetch_validators || true
     run_tests long
     [[ $readers == all ]] ||
         say "" "**** NOT ALL READERS WERE ASKED: some could not be had. All else passed. ****"

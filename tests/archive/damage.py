@@ -1,8 +1,9 @@
-"""Whatever is done to a file of an archive, verify names it: damage.py CHARTER WORK_FOLDER
+"""Whatever is done to a file of an archive, verify names it: damage.py CHARTER WORK_FOLDER [STEP]
 
 Each file in turn has a byte changed, is made longer, shorter, empty, removed, replaced by a folder
 and by a link; files are added everywhere; every two files of the archive's first office that differ
-change places; folders are renamed. Afterwards the archive is as before, and whole."""
+change places; folders are renamed. Afterwards the archive is as before, and whole. With STEP only one in so many files,
+folders and pairs is taken."""
 
 import itertools
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import stock
 
 CHARTER, WORK = stock.Charter(sys.argv[1]), Path(sys.argv[2]).resolve()
+STEP = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 SHOWN = 20
 
 
@@ -119,15 +121,16 @@ def swaps(root):
 def main():
     root = stock.make(CHARTER, WORK)
     proof = Proof(root)
-    for path in stock.files(root):
+    for path in stock.files(root)[::STEP]:
         proof.spoil_bytes(path)
         proof.spoil_entry(path)
     root_declaration(proof)
-    for folder in [root, *(path for path in sorted(root.rglob("*")) if path.is_dir())]:
+    folders = [path for path in sorted(root.rglob("*")) if path.is_dir()]
+    for folder in [root, *folders[::STEP]]:
         proof.add(folder)
         if folder != root:
             proof.rename(folder)
-    for one, other in swaps(root):
+    for one, other in swaps(root)[::STEP]:
         proof.swap(one, other)
     if stock.snapshot(root) != proof.before:
         proof.faults.append("the archive is not as it was before")

@@ -142,6 +142,9 @@ def only_state(inventory, path):
     state[next(iter(state))] = [path]
 
 
+COMMANDS = ["list", "show --office old-office", "log --office old-office", "verify --rebuild",
+            "report --office old-office --year 2019-20",
+            "get --office old-office --year 2019-20 --out-dir {out}"]
 PATHS = ["../../../outside.txt", "/etc/passwd", "v1/content/../../../../../outside.txt", "v1/content/",
          "v1//content/x", "./v1/content/x", "v1/content/x\u0000y", "v1/content/" + "x" * 300, "",
          "v1/content/./x", "v2/content/x", "content/x", "v1/content"]
@@ -177,11 +180,10 @@ def by_hand(proof):
         foreign(proof, "an office", {0})
         office = next(proof.root.rglob("v1")).parent
         rewrite(office, change)
-        for command in (("list",), ("show", "--office", "old-office"), ("log", "--office", "old-office"),
-                        ("verify", "--rebuild"), ("report", "--office", "old-office", "--year", "2019-20"),
-                        ("get", "--office", "old-office", "--year", "2019-20", "--out-dir", WORK / "out")):
+        for command in COMMANDS:
             shutil.rmtree(WORK / "out", ignore_errors=True)
-            proof.judge(f"{what}: {command[0]}", {1, 2}, "archive", command[0], proof.root, *command[1:])
+            action, *more = command.format(out=WORK / "out").split()
+            proof.judge(f"{what}: {action}", {1, 2}, "archive", action, proof.root, *more)
         foreign(proof, f"{what}: add", {1}, "old-office", "2020-21")
 
 

@@ -29,6 +29,7 @@ from shim import Shim  # noqa: E402
 CHARTER, LIBRARY, WORK = stock.Charter(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]).resolve()
 STAGING = "extensions/charter-staging"
 CHANGE = cases.Fault("", "charter", "change", [], 0, 1, 1)
+INIT, ADD = ("archive", "init"), ("archive", "add")
 KILLS = ("before", "after")
 FAILS = ("ENOSPC", "EIO")
 SHOWN = 20
@@ -213,13 +214,13 @@ def main():
     CHARTER.must("archive", "init", one)
     CHARTER.must("archive", "add", one, first)
     better = stock.edited(first, WORK, ("২ কার্যদিবস", "৩ কার্যদিবস"))
-    correct = ("archive", "add", root, better, "--reason", "a blank was missing")
-    scenes = [Scene("init", None, ("archive", "init", root), False, 1),
-              Scene("first", empty, ("archive", "add", root, first), False, 3),
-              Scene("second", one, ("archive", "add", root, second), False, 1),
+    correct = (*ADD, root, better, "--reason", "the time was wrong")
+    scenes = [Scene("init", None, (*INIT, root), False, 1),
+              Scene("first", empty, (*ADD, root, first), False, 3),
+              Scene("second", one, (*ADD, root, second), False, 1),
               Scene("put right", one, correct, False, 3),
-              Scene("plain first", empty, ("archive", "add", root, first), True, 3),
-              Scene("plain second", one, ("archive", "add", root, second), True, 1)]
+              Scene("plain first", empty, (*ADD, root, first), True, 3),
+              Scene("plain second", one, (*ADD, root, second), True, 1)]
     for scene in scenes:
         proof.play(scene)
     proof.full_disk(scenes[2], 1021)

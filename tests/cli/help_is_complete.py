@@ -28,13 +28,17 @@ def told(*arguments):
     return done.stdout
 
 
+def is_in(where, places):
+    return places in ("EVERYWHERE", where) or where in re.findall(r"IN\((\w+)\)", places)
+
+
 def faults_of_help(where, arguments, options):
     """Options that the help should list and does not, or lists and should not."""
     help_text = told(*arguments)
-    for places, name, letter in options:
+    for _, name, letter in options:
         line = rf"^  {f'-{letter}, ' if letter else '    '}--{name}(=| |$)"
         listed = re.search(line, help_text, re.M) is not None
-        takes = places == "EVERYWHERE" or where in re.findall(r"\w+", places.replace("IN", ""))
+        takes = any(is_in(where, places) for places, same, _ in options if same == name)
         if listed != takes:
             yield f"{' '.join(arguments)}: --{name} {'missing' if takes else 'does not belong'}"
 

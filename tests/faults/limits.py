@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 CHARTER, LIBRARY, PROJECT, WORK = (Path(each).resolve() for each in sys.argv[1:5])
 NUMBERS = {"in": 0, "out": 1, "err": 2}
 # What the loader, or a library as it is loaded, says where it gets too little: not a run of ours.
-NOT_LOADED = ((127, b"error while loading shared libraries"), (127, b"failed to map segment"),
+NOT_LOADED = ((127, b"error while loading shared libraries"), (127, b"out of memory"), (127, b"failed to map segment"),
               (-signal.SIGABRT, b"GLib (gthread-posix.c): Unexpected error from C library"))
 WATCH = cases.Fault("", "charter", "nothing", [], 0, 1, 1)  # the shim spoils nothing, but sees crashes
 
