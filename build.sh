@@ -185,6 +185,7 @@ test_long() {
 bench() {
     install_packages "${bench_packages[@]}"
     python3 tests/bench/run.py build/release
+    python3 tests/bench/archive.py build/release
 }
 
 main() {

@@ -171,9 +171,10 @@ static bool read_record(const json_t *json, struct arena *arena, struct record *
 
 bool record_read(struct str json, struct arena *arena, struct record *record) {
     *record = (struct record){0};
-    json_error_t error;
+    memory_watch();
     json_t *root =
-        json_loadb(json.bytes != NULL ? json.bytes : "", json.size, JSON_REJECT_DUPLICATES, &error);
+        json_loadb(json.bytes != NULL ? json.bytes : "", json.size, JSON_REJECT_DUPLICATES, NULL);
+    memory_settle();
     bool fine = root != NULL && read_record(root, arena, record);
     json_decref(root);
     return fine;

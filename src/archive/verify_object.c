@@ -135,7 +135,7 @@ static void verify_older(struct verifying *verifying, struct str folder, size_t 
                       STR(""));
     }
     /* One that tells what it should is sound: then it is the sidecar that was changed. */
-    bool sound = same && is_as_written(&pair, &older);
+    bool sound = same && !pair.agrees && is_as_written(&pair, &older);
     report_pair(verifying, folder, &pair, sound);
     pair_free(&pair);
 }

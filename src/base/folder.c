@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NAME_LIMIT = 255, PIECE = 128 * 1024 };
+enum { NAME_LIMIT = 255, PIECE = 32 * 1024 };
 
 static bool name_is_safe(struct str name) {
     return name.size > 0 && name.size <= NAME_LIMIT && !str_equal(name, STR(".")) &&

@@ -20,11 +20,12 @@ OFFICES = [PROJECT / "tests/offices/masters" / f"{name}.xml"
 class Charter:
     """The program, with the fonts of the source tree."""
 
-    def __init__(self, program):
-        self.program = Path(program).resolve()
+    def __init__(self, program, **environment):
+        self.program, self.environment = Path(program).resolve(), os.environ | environment
 
     def run(self, *arguments, **options):
-        options = {"text": True, "capture_output": True, "timeout": 300, **options}
+        options = {"text": True, "capture_output": True, "timeout": 300, "env": self.environment,
+                   **options}
         return subprocess.run([self.program, *arguments], **options)
 
     def must(self, *arguments):

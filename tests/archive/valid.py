@@ -1,6 +1,6 @@
-"""An archive is a valid OCFL 1.1 storage root by validators that others wrote, after every step; its
-PDFs can be made anew from what is in it; what is taken out is what was put in; and the validators
-can say no: valid.py CHARTER WORK_FOLDER"""
+"""An archive is a valid OCFL 1.1 storage root by validators that others wrote; its PDFs can be made
+anew from what is in it; what is taken out is what was put in; made elsewhere it is the same to the
+byte; and the validators can say no: valid.py CHARTER WORK_FOLDER"""
 
 import shutil
 import sys
@@ -51,6 +51,9 @@ def main():
         if wanted not in said:
             faults.append(f"verify does not say {wanted!r}: {said}")
     taken_out(root, faults)
+    elsewhere = stock.Charter(sys.argv[1], LC_ALL="bn_BD.UTF-8", TZ="Asia/Dhaka", HOME="/")
+    if stock.snapshot(stock.make(elsewhere, WORK / "else where")) != stock.snapshot(root):
+        faults.append("made elsewhere, the archive is another")
     empty = WORK / "empty"
     shutil.rmtree(empty, ignore_errors=True)
     CHARTER.must("archive", "init", empty)
