@@ -155,8 +155,8 @@ static bool make_folders(const struct adding *adding, struct str path) {
 static bool take_over(const struct adding *adding, struct str path, struct str below) {
     struct folder *folder = adding->store->folder;
     struct folder_list list = {0};
-    bool done = folder_list(folder, path_join(adding->arena, path, below).bytes, adding->arena,
-                            &list);
+    bool done =
+        folder_list(folder, path_join(adding->arena, path, below).bytes, adding->arena, &list);
     for (size_t i = 0; done && i < list.count; i++) {
         struct str inner = path_join(adding->arena, below, list.items[i].name);
         if (list.items[i].kind == FOLDER_FOLDER) {
@@ -250,7 +250,8 @@ static enum addition_outcome add(struct adding *adding) {
     if (build(adding) && install(adding)) {
         return ADDITION_MADE;
     }
-    /* What is half done is undone, or brought to its end; where that fails too, by the next writer. */
+    /* What is half done is undone, or brought to its end; where that fails too, by the next writer.
+     */
     (void)staging_recover(adding->store);
     return ADDITION_FAILED;
 }

@@ -38,8 +38,7 @@ static bool may_become_archive(struct folder *folder, struct arena *arena, struc
 /* The declaration is the last: until it is there, the folder is no archive. */
 static bool declare(struct folder *folder) {
     const struct fixed_file *declaration = &fixed_files[fixed_file_count - 1];
-    return write_fixed(folder, DECLARATION_BEFORE, declaration->bytes) &&
-           folder_sync(folder, "") &&
+    return write_fixed(folder, DECLARATION_BEFORE, declaration->bytes) && folder_sync(folder, "") &&
            folder_move(folder, DECLARATION_BEFORE, declaration->path) && folder_sync(folder, "");
 }
 

@@ -1,4 +1,5 @@
-/* An OCFL 1.1 inventory: what an object holds, in which versions (ocfl.io/1.1/spec, section 3.5). */
+/* An OCFL 1.1 inventory: what an object holds, in which versions (ocfl.io/1.1/spec, section 3.5).
+ */
 #ifndef CHARTER_ARCHIVE_INVENTORY_H
 #define CHARTER_ARCHIVE_INVENTORY_H
 

@@ -50,8 +50,7 @@ static struct str digest_of(const struct reading *reading, const char *key) {
             return (struct str){NULL, 0};
         }
     }
-    return digest.size == DIGEST_LETTERS ? (struct str){small, digest.size}
-                                         : (struct str){NULL, 0};
+    return digest.size == DIGEST_LETTERS ? (struct str){small, digest.size} : (struct str){NULL, 0};
 }
 
 /* ---- Maps of digests ------------------------------------------------------------------------ */
@@ -275,7 +274,8 @@ static bool read_inventory(struct reading *reading, const json_t *json) {
     const json_t *directory = json_object_get(json, "contentDirectory");
     inventory->id = string_of(reading, json_object_get(json, "id"));
     inventory->version_count = number_of(string_of(reading, json_object_get(json, "head")));
-    inventory->content_directory = directory == NULL ? STR("content") : string_of(reading, directory);
+    inventory->content_directory =
+        directory == NULL ? STR("content") : string_of(reading, directory);
     if (inventory->id.size == 0) {
         return fault(reading, "id");
     }
@@ -289,8 +289,7 @@ static bool read_inventory(struct reading *reading, const json_t *json) {
     if (!is_content_directory(inventory->content_directory)) {
         return fault(reading, "contentDirectory");
     }
-    if (inventory->version_count == 0 ||
-        json_object_size(versions) != inventory->version_count) {
+    if (inventory->version_count == 0 || json_object_size(versions) != inventory->version_count) {
         return fault(reading, "head");
     }
     return read_manifest(reading, json_object_get(json, "manifest")) &&
@@ -303,8 +302,8 @@ bool inventory_read(struct str json, struct arena *arena, struct inventory *inve
     struct reading reading = {.arena = arena, .inventory = inventory, .where = "JSON"};
     *inventory = (struct inventory){0};
     memory_watch();
-    json_t *root = json_loadb(json.bytes != NULL ? json.bytes : "", json.size,
-                              JSON_REJECT_DUPLICATES, NULL);
+    json_t *root =
+        json_loadb(json.bytes != NULL ? json.bytes : "", json.size, JSON_REJECT_DUPLICATES, NULL);
     memory_settle();
     bool fine = json_is_object(root) && read_inventory(&reading, root);
     json_decref(root);

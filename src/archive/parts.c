@@ -13,7 +13,8 @@ static const char readme[] =
     "\n"
     "One folder an office, XX/charter%3aOFFICE/: XX are the first two letters of the SHA-256 of\n"
     "\"charter:OFFICE\". In it inventory.json says which versions there are, what each holds, and\n"
-    "where: its \"state\" maps the SHA-512 of a file to the file's name, its \"manifest\" the same\n"
+    "where: its \"state\" maps the SHA-512 of a file to the file's name, its \"manifest\" the "
+    "same\n"
     "SHA-512 to the place of the bytes. inventory.json.sha512 has the SHA-512 of inventory.json.\n"
     "\n"
     "    YEAR/qN/charter.pdf    the charter as it was printed and posted\n"
@@ -27,7 +28,12 @@ static const char readme[] =
     "Nothing here may be changed, renamed or removed by hand. 'charter archive verify' finds what\n"
     "was.\n";
 
-#define FIXED(path, text) {path, {text, sizeof(text) - 1}}
+#define FIXED(path, text)                                                                          \
+    {                                                                                              \
+        path, {                                                                                    \
+            text, sizeof(text) - 1                                                                 \
+        }                                                                                          \
+    }
 const struct fixed_file fixed_files[] = {
     FIXED("README.txt", readme),
     FIXED("ocfl_layout.json",
@@ -62,8 +68,7 @@ bool sidecar_agrees(struct str sidecar, struct str inventory) {
     digest_add_hex_sha512(&digest, inventory);
     struct str words = sidecar;
     bool agrees = str_equal(str_take_word(&words), buffer_str(&digest)) &&
-                  str_equal(str_take_word(&words), STR(INVENTORY)) &&
-                  str_trim(words).size == 0;
+                  str_equal(str_take_word(&words), STR(INVENTORY)) && str_trim(words).size == 0;
     buffer_free(&digest);
     return agrees;
 }

@@ -8,9 +8,8 @@ void record_add_object_id(struct str office, struct buffer *out) {
 
 struct str record_office_of(struct str object_id) {
     struct str prefix = STR(OBJECT_PREFIX);
-    struct str office = str_starts(object_id, prefix)
-                            ? str_slice(object_id, prefix.size, object_id.size)
-                            : STR("");
+    struct str office =
+        str_starts(object_id, prefix) ? str_slice(object_id, prefix.size, object_id.size) : STR("");
     return record_office_is_sound(office) ? office : STR("");
 }
 
@@ -23,12 +22,12 @@ void record_add_folder(struct str year, int quarter, struct buffer *out) {
 }
 
 bool record_office_is_sound(struct str office) {
-    bool sound = office.size >= 2 && office.size <= 64 && office.bytes[0] >= 'a' &&
-                 office.bytes[0] <= 'z';
+    bool sound =
+        office.size >= 2 && office.size <= 64 && office.bytes[0] >= 'a' && office.bytes[0] <= 'z';
     for (size_t i = 0; sound && i < office.size; i++) {
         char letter = office.bytes[i];
-        sound = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-                letter == '-';
+        sound =
+            (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
     }
     return sound;
 }

@@ -26,7 +26,7 @@ struct record_file {
 struct record {
     struct str office, office_name, title; /* the last two may be empty */
     struct str year;
-    int quarter; /* 1 to 4, 0 where it is the whole year's */
+    int quarter;                          /* 1 to 4, 0 where it is the whole year's */
     struct str memo, approved, published; /* as in struct edition; empty where not given */
     bool foreign;                         /* a PDF that was given, without a master */
     uint64_t pages;                       /* 0: not known */

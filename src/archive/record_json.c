@@ -94,8 +94,7 @@ static bool get(const json_t *object, const char *name, struct arena *arena, str
 }
 
 /* A day that may be missing. */
-static bool get_day(const json_t *object, const char *name, struct arena *arena,
-                    struct str *day) {
+static bool get_day(const json_t *object, const char *name, struct arena *arena, struct str *day) {
     return get(object, name, arena, day) && (day->size == 0 || date_is_day(*day));
 }
 
@@ -158,8 +157,7 @@ static bool read_record(const json_t *json, struct arena *arena, struct record *
     }
     record->foreign = str_equal(kind, STR("foreign"));
     return (record->foreign || str_equal(kind, STR("charter"))) &&
-           get(json, "office", arena, &record->office) &&
-           record_office_is_sound(record->office) &&
+           get(json, "office", arena, &record->office) && record_office_is_sound(record->office) &&
            get(json, "office_name", arena, &record->office_name) &&
            get(json, "title", arena, &record->title) &&
            get(json, "program", arena, &record->program) &&

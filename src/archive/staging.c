@@ -53,9 +53,9 @@ static bool place_new(const struct store *store, struct str path, struct arena *
         return folder_move(store->folder, STAGED, path.bytes) && sync_both(store, parent, arena);
     }
     const char *wrapped = STAGING "/wrapped";
-    struct str inner = path_join(arena, str_of(wrapped), str_slice(path, parent.size + 1, path.size));
-    return folder_make(store->folder, wrapped) &&
-           folder_move(store->folder, STAGED, inner.bytes) &&
+    struct str inner =
+        path_join(arena, str_of(wrapped), str_slice(path, parent.size + 1, path.size));
+    return folder_make(store->folder, wrapped) && folder_move(store->folder, STAGED, inner.bytes) &&
            folder_sync(store->folder, wrapped) &&
            folder_move(store->folder, wrapped, str_c_string(arena, parent)) &&
            sync_both(store, STR(""), arena);
@@ -70,8 +70,7 @@ static bool finish_moving(const struct store *store, struct str path, struct are
 
 static bool place_by_moving(const struct store *store, struct str path, struct arena *arena) {
     return folder_write(store->folder, SWAPPING, STR("")) && folder_sync(store->folder, STAGING) &&
-           folder_move(store->folder, path.bytes, OLD_OBJECT) &&
-           finish_moving(store, path, arena);
+           folder_move(store->folder, path.bytes, OLD_OBJECT) && finish_moving(store, path, arena);
 }
 
 bool staging_install(struct store *store, struct str path, bool replaces, struct arena *arena) {
@@ -88,7 +87,8 @@ bool staging_install(struct store *store, struct str path, bool replaces, struct
 
 /* ---- What a killed writer left -------------------------------------------------------------- */
 
-/* Where the object in `root` belongs: it says whose it is. Empty where there is none that is whole. */
+/* Where the object in `root` belongs: it says whose it is. Empty where there is none that is whole.
+ */
 static struct str place_of(const struct store *store, const char *root, struct arena *arena) {
     struct buffer json = {0}, path = {0};
     struct str file = path_join(arena, str_of(root), STR(INVENTORY));

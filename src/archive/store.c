@@ -163,8 +163,8 @@ bool store_read_object(const struct store *store, struct str path, struct arena 
     if (read && !agrees) {
         store_report(store, DIAG_ARCHIVE_SIDECAR, path_join(arena, path, STR(INVENTORY)), STR(""));
     }
-    bool fine = agrees && parse(store, buffer_str(&inventory), arena, object) &&
-                is_in_place(store, object);
+    bool fine =
+        agrees && parse(store, buffer_str(&inventory), arena, object) && is_in_place(store, object);
     buffer_free(&inventory);
     buffer_free(&sidecar);
     return fine;
@@ -183,16 +183,15 @@ bool store_find(const struct store *store, struct str id, struct arena *arena,
 bool store_read_file(const struct store *store, const struct object *object, size_t version,
                      struct str path, struct buffer *out) {
     assert(version > 0 && version <= object->inventory.version_count);
-    const struct state_file *file =
-        version_file(&object->inventory.versions[version - 1], path);
+    const struct state_file *file = version_file(&object->inventory.versions[version - 1], path);
     if (file == NULL) {
         store_report(store, DIAG_ARCHIVE_MISSING, object->path, path);
         return false;
     }
     struct arena *arena = arena_new();
     struct buffer digest = {0};
-    struct str content = path_join(arena, object->path,
-                                   inventory_content(&object->inventory, file->digest)->path);
+    struct str content =
+        path_join(arena, object->path, inventory_content(&object->inventory, file->digest)->path);
     bool fine = folder_read(store->folder, content.bytes, FILE_LIMIT, out);
     if (fine) {
         digest_add_hex_sha512(&digest, buffer_str(out));

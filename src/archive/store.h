@@ -1,4 +1,5 @@
-/* An archive: an OCFL 1.1 storage root (ocfl.io/1.1/spec, section 4) whose objects hold named bytes.
+/* An archive: an OCFL 1.1 storage root (ocfl.io/1.1/spec, section 4) whose objects hold named
+ * bytes.
  *
  * Nothing outside its folder is read or written, whatever its files or an id hold, and no symbolic
  * link in it is followed. Bytes that are not what the inventory says are never given out. */
@@ -51,8 +52,8 @@ bool store_read_object(const struct store *store, struct str path, struct arena 
 bool store_find(const struct store *store, struct str id, struct arena *arena,
                 struct object *object, bool *there);
 
-/* Adds the bytes of a file of a version (number from 1) to `out`. Bytes that are not the file's, or a
- * file that the version has not, are reported (archive-altered, archive-missing), and false. */
+/* Adds the bytes of a file of a version (number from 1) to `out`. Bytes that are not the file's, or
+ * a file that the version has not, are reported (archive-altered, archive-missing), and false. */
 bool store_read_file(const struct store *store, const struct object *object, size_t version,
                      struct str path, struct buffer *out);
 
@@ -68,9 +69,9 @@ struct addition {
     struct str created, message, user_name, user_address; /* as in struct object_version */
 };
 
-/* Adds a version to the object, or the object. It is there whole or not at all, whenever the program
- * or the machine ends, and is on the disk when this returns. A version that would hold the same as
- * the head is not made. The archive is open to write. */
+/* Adds a version to the object, or the object. It is there whole or not at all, whenever the
+ * program or the machine ends, and is on the disk when this returns. A version that would hold the
+ * same as the head is not made. The archive is open to write. */
 enum addition_outcome { ADDITION_MADE, ADDITION_SAME, ADDITION_FAILED };
 enum addition_outcome store_add(struct store *store, const struct addition *addition);
 

@@ -92,7 +92,8 @@ static void verify_extensions(struct verifying *verifying) {
     }
 }
 
-/* A folder of the hierarchy holds folders and, at its end, objects; nothing else, and not nothing. */
+/* A folder of the hierarchy holds folders and, at its end, objects; nothing else, and not nothing.
+ */
 static void verify_below(struct verifying *verifying, struct str path, int depth) {
     struct folder_list list = {0};
     if (!folder_list(verifying->store->folder, path.bytes, verifying->arena, &list)) {

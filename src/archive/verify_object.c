@@ -24,12 +24,11 @@ static struct str in(const struct verifying *verifying, struct str path, const c
 
 static struct pair read_pair(struct verifying *verifying, struct str folder) {
     struct pair pair = {.there = false};
-    bool json = verify_read(verifying, in(verifying, folder, INVENTORY), INVENTORY_LIMIT,
-                            &pair.json);
+    bool json =
+        verify_read(verifying, in(verifying, folder, INVENTORY), INVENTORY_LIMIT, &pair.json);
     bool sidecar = verify_read(verifying, in(verifying, folder, SIDECAR), 1024, &pair.sidecar);
     pair.there = json && sidecar;
-    pair.agrees =
-        pair.there && sidecar_agrees(buffer_str(&pair.sidecar), buffer_str(&pair.json));
+    pair.agrees = pair.there && sidecar_agrees(buffer_str(&pair.sidecar), buffer_str(&pair.json));
     return pair;
 }
 
@@ -85,7 +84,7 @@ static bool parse(struct verifying *verifying, struct str folder, const struct p
         return true;
     }
     store_report(verifying->store, DIAG_ARCHIVE_INVENTORY, in(verifying, folder, INVENTORY),
-                  str_of(where));
+                 str_of(where));
     return false;
 }
 
@@ -132,7 +131,7 @@ static void verify_older(struct verifying *verifying, struct str folder, size_t 
     bool same = parsed && older.version_count == number && tells_the_same(&older, head);
     if (parsed && !same) {
         store_report(verifying->store, DIAG_ARCHIVE_INVENTORIES, in(verifying, folder, INVENTORY),
-                      STR(""));
+                     STR(""));
     }
     /* One that tells what it should is sound: then it is the sidecar that was changed. */
     bool sound = same && !pair.agrees && is_as_written(&pair, &older);
@@ -162,7 +161,7 @@ static void verify_content(struct verifying *verifying, const struct object *obj
                    bsearch(&inner, inventory->manifest, inventory->manifest_count,
                            sizeof *inventory->manifest, by_content_path) == NULL) {
             store_report(verifying->store, DIAG_ARCHIVE_UNEXPECTED,
-                          path_join(verifying->arena, object->path, inner), STR(""));
+                         path_join(verifying->arena, object->path, inner), STR(""));
         }
     }
 }
@@ -182,7 +181,7 @@ static void verify_version(struct verifying *verifying, const struct object *obj
             verify_content(verifying, object, path_join(verifying->arena, name, inner));
         } else if (!str_equal(inner, STR(INVENTORY)) && !str_equal(inner, STR(SIDECAR))) {
             store_report(verifying->store, DIAG_ARCHIVE_UNEXPECTED,
-                          path_join(verifying->arena, folder, inner), STR(""));
+                         path_join(verifying->arena, folder, inner), STR(""));
         }
     }
 }
@@ -236,7 +235,7 @@ static void verify_root(struct verifying *verifying, const struct object *object
                     str_equal(name, STR(SIDECAR));
         if (!file && !is_version(verifying, object, name)) {
             store_report(verifying->store, DIAG_ARCHIVE_UNEXPECTED,
-                          path_join(verifying->arena, object->path, name), STR(""));
+                         path_join(verifying->arena, object->path, name), STR(""));
         }
     }
 }
@@ -261,8 +260,7 @@ static struct str last_version(const struct folder_list *list) {
 static void add_jobs(struct verifying *verifying, const struct object *object) {
     const struct inventory *inventory = &object->inventory;
     for (size_t i = 0; i < inventory->manifest_count; i++) {
-        struct str path =
-            path_join(verifying->arena, object->path, inventory->manifest[i].path);
+        struct str path = path_join(verifying->arena, object->path, inventory->manifest[i].path);
         array_push(&verifying->jobs,
                    (struct hash_job){.path = path, .sha512 = inventory->manifest[i].digest});
     }
@@ -290,13 +288,13 @@ static bool choose_inventory(struct verifying *verifying, struct str path, struc
     report_pair(verifying, folder, &copy, is_vouched_for(&copy, &own));
     if (own.agrees && copy.agrees && !str_equal(buffer_str(&own.json), buffer_str(&copy.json))) {
         store_report(verifying->store, DIAG_ARCHIVE_INVENTORIES, in(verifying, folder, INVENTORY),
-                      STR(""));
+                     STR(""));
     }
-    bool twins = own.there && copy.there &&
-                 str_equal(buffer_str(&own.json), buffer_str(&copy.json));
+    bool twins =
+        own.there && copy.there && str_equal(buffer_str(&own.json), buffer_str(&copy.json));
     const struct pair *chosen = own.agrees || twins ? &own : copy.agrees ? &copy : NULL;
-    bool chose = chosen != NULL &&
-                 parse(verifying, chosen == &own ? path : folder, chosen, inventory);
+    bool chose =
+        chosen != NULL && parse(verifying, chosen == &own ? path : folder, chosen, inventory);
     pair_free(&own);
     pair_free(&copy);
     return chose;

@@ -62,9 +62,8 @@ static void look_for_others(const struct checking *checking, const struct record
                             struct str folder, struct str own) {
     for (size_t i = 0; i < checking->version->count; i++) {
         struct str path = checking->version->files[i].path;
-        if (str_starts(path, folder) && path.size > folder.size &&
-            path.bytes[folder.size] == '/' && !str_equal(path, own) &&
-            !is_listed(record, path)) {
+        if (str_starts(path, folder) && path.size > folder.size && path.bytes[folder.size] == '/' &&
+            !str_equal(path, own) && !is_listed(record, path)) {
             report(checking, path);
         }
     }
@@ -102,8 +101,7 @@ static void check_file(struct checking *checking, const struct state_file *file)
     const struct object *object = checking->object;
     size_t at = content_of(&object->inventory, file->digest);
     struct buffer json = {0}, digest = {0};
-    checking->path =
-        path_join(verifying->arena, object->path, object->inventory.manifest[at].path);
+    checking->path = path_join(verifying->arena, object->path, object->inventory.manifest[at].path);
     if (folder_look(verifying->store->folder, checking->path.bytes) == FOLDER_FILE &&
         folder_read(verifying->store->folder, checking->path.bytes, RECORD_LIMIT, &json)) {
         digest_add_hex_sha512(&digest, buffer_str(&json));

@@ -39,9 +39,9 @@ static void release(void *block, const char *file, int line) {
     memory_free(block);
 }
 
-/* Called before anything else of OpenSSL's; may be called again. OpenSSL 3.0 crashes where it gets no
- * memory to set itself up: where no other library has used it before, it takes ours. And it would
- * read the machine's configuration, of which hashes need nothing. */
+/* Called before anything else of OpenSSL's; may be called again. OpenSSL 3.0 crashes where it gets
+ * no memory to set itself up: where no other library has used it before, it takes ours. And it
+ * would read the machine's configuration, of which hashes need nothing. */
 static void prepare(void) {
     static bool done;
     if (!done) {

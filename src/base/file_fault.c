@@ -26,6 +26,6 @@ static enum diag_id id_of(int error, enum diag_id otherwise) {
 }
 
 void file_report(struct diag *diag, struct place place, enum diag_id otherwise, const char *path,
-                   int error) {
+                 int error) {
     DIAG(diag, place, id_of(error, otherwise), str_of(path), str_of(strerror(error)));
 }

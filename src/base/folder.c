@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NAME_LIMIT = 255, PIECE = 32 * 1024 };
+enum { NAME_LIMIT = 255, PIECE = 64 * 1024 };
 
 static bool name_is_safe(struct str name) {
     return name.size > 0 && name.size <= NAME_LIMIT && !str_equal(name, STR(".")) &&
@@ -65,9 +65,8 @@ int folder_enter(const struct folder *folder, const char *path) {
     }
     const char *name;
     int parent = folder_reach(folder, path, &name);
-    int handle = parent < 0
-                     ? -1
-                     : openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    int handle =
+        parent < 0 ? -1 : openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     folder_leave(parent);
     return handle;
 }

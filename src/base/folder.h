@@ -81,8 +81,8 @@ bool folder_link(const struct folder *folder, const char *from, const char *to);
 /* Renames a file or folder; `to` must not be there. */
 bool folder_move(const struct folder *folder, const char *from, const char *to);
 
-/* Lets two folders change places, at once. EXCHANGE_IMPOSSIBLE, and nothing reported, where the file
- * system cannot do that. */
+/* Lets two folders change places, at once. EXCHANGE_IMPOSSIBLE, and nothing reported, where the
+ * file system cannot do that. */
 enum folder_exchange { EXCHANGE_DONE, EXCHANGE_IMPOSSIBLE, EXCHANGE_FAILED };
 enum folder_exchange folder_swap(const struct folder *folder, const char *one, const char *other);
 

@@ -168,8 +168,8 @@ enum folder_exchange folder_swap(const struct folder *folder, const char *one, c
 bool folder_sync(const struct folder *folder, const char *path) {
     int handle = folder_enter(folder, path);
     int result = handle < 0 ? -1 : sync_to_disk(handle);
-    bool cannot = handle >= 0 && result != 0 &&
-                  (errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS);
+    bool cannot =
+        handle >= 0 && result != 0 && (errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS);
     return end(folder, path, handle, cannot ? 0 : result);
 }
 

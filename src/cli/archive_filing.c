@@ -26,9 +26,8 @@ void filing_add_file(struct filing *filing, const char *name, struct str bytes) 
     struct buffer path = {0};
     record_add_folder(filing->record.year, filing->record.quarter, &path);
     buffer_print(&path, "/%s", name);
-    struct record_file file = {.path = kept(filing, &path),
-                               .sha256 = sha256_of(filing, bytes),
-                               .bytes = bytes.size};
+    struct record_file file = {
+        .path = kept(filing, &path), .sha256 = sha256_of(filing, bytes), .bytes = bytes.size};
     array_push(&filing->files, (struct named_bytes){file.path, bytes});
     array_push(&filing->listed, file);
 }

@@ -11,7 +11,8 @@ struct arena;
 struct command_line;
 struct console;
 
-/* What will be filed. The bytes of its files are borrowed until it is; all else lives in `arena`. */
+/* What will be filed. The bytes of its files are borrowed until it is; all else lives in `arena`.
+ */
 struct filing {
     struct arena *arena;
     struct record record; /* but for the lists of files */
@@ -27,8 +28,8 @@ void filing_add_file(struct filing *filing, const char *name, struct str bytes);
 void filing_add_font(struct filing *filing, struct str name, struct str bytes);
 
 /* Writes the record and puts all of it into the archive `path`, as the options --reason, --user and
- * --address say; what was done is added to the console's report. An edition that is there already is
- * reported: archive-edition-there, archive-added-already. */
+ * --address say; what was done is added to the console's report. An edition that is there already
+ * is reported: archive-edition-there, archive-added-already. */
 void filing_put(struct filing *filing, const char *path, const struct command_line *line,
                 struct console *console);
 

@@ -62,8 +62,7 @@ static json_t *json_of_edition(const struct archived_edition *edition) {
     return object;
 }
 
-void archive_json_offices(const struct archived_office *offices, size_t count,
-                          struct buffer *out) {
+void archive_json_offices(const struct archived_office *offices, size_t count, struct buffer *out) {
     memory_watch();
     json_t *object = json_object(), *list = json_array();
     for (size_t i = 0; i < count; i++) {
@@ -99,8 +98,7 @@ void archive_json_log(const struct archived_office *office, struct buffer *out) 
 }
 
 void archive_json_service(const struct archived_office *office, struct str id,
-                          const struct service_history *history, size_t count,
-                          struct buffer *out) {
+                          const struct service_history *history, size_t count, struct buffer *out) {
     memory_watch();
     json_t *object = json_object(), *list = json_array();
     set(object, "office", office->id);
@@ -126,8 +124,7 @@ void archive_json_service(const struct archived_office *office, struct str id,
 }
 
 void archive_json_report(const struct archived_office *office, struct str year,
-                         const struct edition_changes *editions, size_t count,
-                         struct buffer *out) {
+                         const struct edition_changes *editions, size_t count, struct buffer *out) {
     memory_watch();
     json_t *object = json_object(), *list = json_array();
     set(object, "office", office->id);

@@ -27,8 +27,7 @@ struct service_history {
 /* {"office", "service", "editions": [{"year", "quarter", "published", "name", "fee", "time",
  * "officer"}]}; an edition without the service has no name. */
 void archive_json_service(const struct archived_office *office, struct str id,
-                          const struct service_history *history, size_t count,
-                          struct buffer *out);
+                          const struct service_history *history, size_t count, struct buffer *out);
 
 /* An edition of a yearly report, and what changed in it. */
 struct edition_changes {
@@ -38,8 +37,7 @@ struct edition_changes {
 
 /* {"office", "year", "editions": [as in archive_json_offices, with "changes": [lines]]} */
 void archive_json_report(const struct archived_office *office, struct str year,
-                         const struct edition_changes *editions, size_t count,
-                         struct buffer *out);
+                         const struct edition_changes *editions, size_t count, struct buffer *out);
 
 /* {"offices", "versions", "editions", "files", "bytes"} */
 void archive_json_verified(const struct verified *counts, struct buffer *out);

@@ -14,8 +14,7 @@
 static size_t version_of(const struct inventory *inventory, size_t version,
                          const struct state_file *file) {
     for (size_t before = version - 1; before > 0; before--) {
-        const struct state_file *there =
-            version_file(&inventory->versions[before - 1], file->path);
+        const struct state_file *there = version_file(&inventory->versions[before - 1], file->path);
         if (there == NULL || !str_equal(there->digest, file->digest)) {
             return before + 1;
         }
@@ -40,8 +39,7 @@ static bool read_edition(const struct store *store, const struct archived_office
 
 static bool read_editions(const struct store *store, struct arena *arena,
                           struct archived_office *office) {
-    const struct object_version *state =
-        &office->object.inventory.versions[office->version - 1];
+    const struct object_version *state = &office->object.inventory.versions[office->version - 1];
     ARRAY(struct archived_edition) editions = {0};
     bool fine = true;
     for (size_t i = 0; fine && i < state->count; i++) {

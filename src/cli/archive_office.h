@@ -21,21 +21,20 @@ struct archived_edition {
 struct archived_office {
     struct str id; /* empty: the object is another program's */
     struct object object;
-    size_t version; /* that is looked at */
+    size_t version;                          /* that is looked at */
     const struct archived_edition *editions; /* from the first to the last */
     size_t count;
 };
 
-/* Reads the office whose object's root is `path`, at a version, or (0) as it is now. What is damaged
- * is reported, and false. In `arena`. */
+/* Reads the office whose object's root is `path`, at a version, or (0) as it is now. What is
+ * damaged is reported, and false. In `arena`. */
 bool archived_office_read(const struct store *store, struct str path, size_t version,
                           struct arena *arena, struct archived_office *office);
 
 /* Reads the one of --office, at --at; where neither is given the only one, as it is now. Reports
  * archive-office-unknown, archive-office-needed, archive-version-unknown. */
 bool archived_office_choose(const struct store *store, const struct command_line *line,
-                            struct arena *arena, struct diag *diag,
-                            struct archived_office *office);
+                            struct arena *arena, struct diag *diag, struct archived_office *office);
 
 /* The edition of --year and --quarter; NULL, and reported, where there is none. */
 const struct archived_edition *archived_edition_choose(const struct archived_office *office,

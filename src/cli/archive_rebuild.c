@@ -39,11 +39,10 @@ static bool read_fonts(const struct store *store, const struct archived_office *
     bool fine = true;
     for (size_t i = 0; fine && i < record->font_count; i++) {
         struct buffer bytes = {0};
-        fine = store_read_file(store, &office->object, office->version, record->fonts[i].path,
-                               &bytes);
+        fine =
+            store_read_file(store, &office->object, office->version, record->fonts[i].path, &bytes);
         array_push(&kept->font_bytes, bytes);
-        array_push(&kept->fonts,
-                   (struct held_font){record->fonts[i].name, buffer_str(&bytes)});
+        array_push(&kept->fonts, (struct held_font){record->fonts[i].name, buffer_str(&bytes)});
     }
     return fine;
 }
@@ -114,8 +113,8 @@ static void rebuild(struct rebuilding *rebuilding, const struct archived_office 
             bool same = str_equal(buffer_str(&pdf), buffer_str(&kept.pdf));
             rebuilding->counts.same += same;
             if (!same) {
-                report(rebuilding, name_of(office, edition, PDF_NAME, arena),
-                       buffer_str(&kept.pdf), buffer_str(&pdf));
+                report(rebuilding, name_of(office, edition, PDF_NAME, arena), buffer_str(&kept.pdf),
+                       buffer_str(&pdf));
             }
         }
     }

@@ -101,16 +101,17 @@ static void describe(struct filing *filing, const struct pipeline *pipeline) {
     const struct charter *charter = pipeline->charter;
     const struct edition *edition = &charter->edition;
     filing->place = edition->place.file != 0 ? edition->place : charter->place;
-    filing->record = (struct record){.office = charter->id,
-                                     .office_name = office_name(charter, filing->arena),
-                                     .title = plain_text(&charter->letterhead->title, filing->arena),
-                                     .year = edition->year,
-                                     .quarter = edition->quarter,
-                                     .memo = edition->memo,
-                                     .approved = edition->approved,
-                                     .published = edition->published,
-                                     .pages = pipeline->pages->count,
-                                     .program = STR("charter " CHARTER_VERSION)};
+    filing->record =
+        (struct record){.office = charter->id,
+                        .office_name = office_name(charter, filing->arena),
+                        .title = plain_text(&charter->letterhead->title, filing->arena),
+                        .year = edition->year,
+                        .quarter = edition->quarter,
+                        .memo = edition->memo,
+                        .approved = edition->approved,
+                        .published = edition->published,
+                        .pages = pipeline->pages->count,
+                        .program = STR("charter " CHARTER_VERSION)};
 }
 
 static void add_master(const struct command_line *line, struct arena *arena,
@@ -144,8 +145,9 @@ static bool look_inside(struct str pdf, const char *path, uint64_t *pages, struc
     if (done && unpacked.has_master) {
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_HAS_MASTER, str_of(path));
     }
-    if (!done && (diag_holds(unheard, DIAG_PDF_ENCRYPTED) || diag_holds(unheard, DIAG_PDF_DAMAGED) ||
-                  diag_holds(unheard, DIAG_PDF_MASTER_DAMAGED))) {
+    if (!done &&
+        (diag_holds(unheard, DIAG_PDF_ENCRYPTED) || diag_holds(unheard, DIAG_PDF_DAMAGED) ||
+         diag_holds(unheard, DIAG_PDF_MASTER_DAMAGED))) {
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_PAGES_UNKNOWN, str_of(path));
         done = true;
     } else if (!done) {
@@ -176,13 +178,12 @@ static void add_foreign(const struct command_line *line, struct arena *arena,
                         struct console *console) {
     struct buffer pdf = {0};
     const char *path = line->values[OPTION_FOREIGN], *quarter = line->values[OPTION_QUARTER];
-    struct filing filing = {
-        .arena = arena,
-        .record = {.office = str_of(line->values[OPTION_OFFICE_ID]),
-                   .year = str_of(line->values[OPTION_YEAR]),
-                   .quarter = quarter != NULL ? quarter[0] - '0' : 0,
-                   .published = str_of(line->values[OPTION_DATE]),
-                   .foreign = true}};
+    struct filing filing = {.arena = arena,
+                            .record = {.office = str_of(line->values[OPTION_OFFICE_ID]),
+                                       .year = str_of(line->values[OPTION_YEAR]),
+                                       .quarter = quarter != NULL ? quarter[0] - '0' : 0,
+                                       .published = str_of(line->values[OPTION_DATE]),
+                                       .foreign = true}};
     if (check_values(line, console->diag) &&
         file_read(path, UNPACK_FILE_LIMIT, NOWHERE, &pdf, console->diag) &&
         look_inside(buffer_str(&pdf), path, &filing.record.pages, console->diag)) {

@@ -14,15 +14,14 @@ static bool check_options(const struct command_line *line, struct diag *diag) {
     return !diag_failed(diag);
 }
 
-/* What a font is called comes from its fonts.xml, and may be meant to go where it should not: a name
- * that is no plain one is that of the archive. */
+/* What a font is called comes from its fonts.xml, and may be meant to go where it should not: a
+ * name that is no plain one is that of the archive. */
 static struct str font_name(const struct record_file *font) {
     bool plain = font->name.size > 0 && font->name.size <= 200 && font->name.bytes[0] != '.';
     for (size_t i = 0; plain && i < font->name.size; i++) {
         char letter = font->name.bytes[i];
         plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' ||
-                letter == '.';
+                (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
     }
     return plain ? font->name : archived_file_name(font->path);
 }
@@ -40,8 +39,8 @@ static bool get_file(struct getting *getting, struct str path, const char *folde
     struct buffer bytes = {0}, target = {0};
     buffer_print(&target, "%s%.*s", folder, STR_ARG(name));
     buffer_add_byte(&target, '\0');
-    bool done = store_read_file(getting->store, &getting->office->object,
-                                getting->office->version, path, &bytes) &&
+    bool done = store_read_file(getting->store, &getting->office->object, getting->office->version,
+                                path, &bytes) &&
                 (folder_look(getting->target, target.bytes) != FOLDER_NOTHING ||
                  folder_write(getting->target, target.bytes, buffer_str(&bytes)));
     getting->bytes += bytes.size;
@@ -74,8 +73,7 @@ static bool is_empty(struct folder *target, struct arena *arena, struct diag *di
         return false;
     }
     if (list.count > 0) {
-        DIAG(diag, NOWHERE, DIAG_FOLDER_NOT_EMPTY, str_of(folder_name(target)),
-             list.items[0].name);
+        DIAG(diag, NOWHERE, DIAG_FOLDER_NOT_EMPTY, str_of(folder_name(target)), list.items[0].name);
     }
     return list.count == 0;
 }

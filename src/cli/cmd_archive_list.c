@@ -20,8 +20,7 @@ static void read_offices(const struct store *store, struct arena *arena, office_
     (void)store_objects(store, arena, &paths);
     for (size_t i = 0; i < paths.count; i++) {
         struct archived_office office;
-        if (archived_office_read(store, paths.items[i], 0, arena, &office) &&
-            office.id.size > 0) {
+        if (archived_office_read(store, paths.items[i], 0, arena, &office) && office.id.size > 0) {
             array_push(offices, office);
         }
     }

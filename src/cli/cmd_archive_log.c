@@ -71,11 +71,10 @@ static bool print_edition(const struct archived_master *master, struct str id,
 
 /* One of the two, by the console's format. Returns whether any edition has the service. */
 static bool tell_service(const struct archived_office *office,
-                         const struct archived_masters *masters, struct str id,
-                         struct arena *arena, struct console *console) {
+                         const struct archived_masters *masters, struct str id, struct arena *arena,
+                         struct console *console) {
     struct service_told told = {{0}, {0}, {0}, {0}};
-    struct service_history *history =
-        arena_array_of(arena, struct service_history, masters->count);
+    struct service_history *history = arena_array_of(arena, struct service_history, masters->count);
     bool known = false;
     if (console->format == DIAG_TEXT) {
         buffer_print(&console->out, "%.*s %.*s\n", STR_ARG(office->id), STR_ARG(id));

@@ -63,8 +63,8 @@ static void find_changes(const struct reporting *reporting, enum language langua
     for (size_t i = 0; i < reporting->masters->count; i++) {
         const struct archived_edition *edition = reporting->masters->items[i].edition;
         if (str_equal(edition->record.year, reporting->year)) {
-            array_push(editions, (struct edition_changes){
-                                     edition, changes_of(reporting, i, language)});
+            array_push(editions,
+                       (struct edition_changes){edition, changes_of(reporting, i, language)});
         }
     }
 }
@@ -177,9 +177,8 @@ static bool check_options(const struct command_line *line, struct diag *diag) {
     } else if (!date_is_fiscal_year(str_of(year))) {
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_YEAR_WRONG, str_of(year));
     }
-    return !diag_failed(diag) &&
-           (!option_given(line, OPTION_REPORT_PDF) ||
-            note_target_is_free(line->values[OPTION_REPORT_PDF], line, diag));
+    return !diag_failed(diag) && (!option_given(line, OPTION_REPORT_PDF) ||
+                                  note_target_is_free(line->values[OPTION_REPORT_PDF], line, diag));
 }
 
 static bool has_year(const struct archived_office *office, struct str year) {
@@ -192,8 +191,7 @@ static bool has_year(const struct archived_office *office, struct str year) {
 }
 
 static void report(const struct store *store, const struct archived_office *office,
-                   const struct command_line *line, struct arena *arena,
-                   struct console *console) {
+                   const struct command_line *line, struct arena *arena, struct console *console) {
     struct archived_masters masters = {0};
     struct reporting reporting = {.office = office,
                                   .masters = &masters,

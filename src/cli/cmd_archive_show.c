@@ -7,9 +7,8 @@
 struct words {
     const char *memo, *approved, *published, *version, *program;
 };
-static const struct words words[] = {
-    {"memo", "approved", "published", "version", "made by"},
-    {"স্মারক", "অনুমোদিত", "প্রকাশিত", "সংস্করণ-ক্রম", "তৈরি করেছে"}};
+static const struct words words[] = {{"memo", "approved", "published", "version", "made by"},
+                                     {"স্মারক", "অনুমোদিত", "প্রকাশিত", "সংস্করণ-ক্রম", "তৈরি করেছে"}};
 
 static void add_fact(struct buffer *out, const char *name, struct str value) {
     if (value.size > 0) {

@@ -54,8 +54,8 @@ extern const size_t example_count;
 /* Where an option stands: a command, or before any (COMMAND_COUNT). */
 bool option_allowed(enum option_id option, enum command_id where);
 
-/* The command of that word, in a group or, where `group` is NULL, in none; COMMAND_COUNT where there
- * is none. */
+/* The command of that word, in a group or, where `group` is NULL, in none; COMMAND_COUNT where
+ * there is none. */
 enum command_id command_find(const char *group, const char *word);
 
 /* True where commands are named "WORD something". */

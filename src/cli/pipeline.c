@@ -91,8 +91,7 @@ static bool open_fonts(struct pipeline *pipeline) {
     struct diag *diag = pipeline->console->diag;
     struct buffer folder = {0};
     if (pipeline->held_fonts != NULL) {
-        pipeline->fonts =
-            fontset_open_held(pipeline->held_fonts, setup->fonts, setup->place, diag);
+        pipeline->fonts = fontset_open_held(pipeline->held_fonts, setup->fonts, setup->place, diag);
     } else if (fonts_folder_find(pipeline->fonts_folder, &folder, diag)) {
         pipeline->fonts = fontset_open(buffer_str(&folder), setup->fonts, setup->place, diag);
     }

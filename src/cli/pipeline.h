@@ -40,11 +40,11 @@ struct pipeline {
     const struct held_fonts *held_fonts;    /* not NULL: the fonts, instead of a folder's */
     enum pdf_profile profile;
     const struct earlier *since; /* what changed since then is marked; NULL: nothing is */
-    bool note;           /* not the charter is made, but the note of what changed `since` then */
+    bool note; /* not the charter is made, but the note of what changed `since` then */
     const struct charter *instead; /* not NULL: a document about the charter, made of it … */
     const char *instead_by;        /* … by this command, which the PDF names */
-    bool poster;         /* everything twice as large */
-    bool strip_comments; /* from the master that is attached */
+    bool poster;                   /* everything twice as large */
+    bool strip_comments;           /* from the master that is attached */
     struct console *console;
     /* Made, in this order; NULL or 0 where it was not reached. */
     struct arena *arena; /* what the model, the document and the pages live in */

@@ -82,11 +82,13 @@ void report_archive_verified(const char *archive, bool whole, const struct verif
                  {counts->files, " file", " files", "টি ফাইল"},
                  {(size_t)counts->bytes, " byte", " bytes", " বাইট"}};
     buffer_print(out, "%s: %s", archive,
-                 whole ? bangla ? "অক্ষত" : "whole" : bangla ? "অক্ষত নয়" : "not whole");
+                 whole    ? bangla ? "অক্ষত" : "whole"
+                 : bangla ? "অক্ষত নয়"
+                          : "not whole");
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         buffer_add(out, i == 0 ? STR(": ") : STR(", "));
         add_number(out, parts[i].count, language);
-        buffer_add(out, str_of(bangla                 ? parts[i].bangla
+        buffer_add(out, str_of(bangla                ? parts[i].bangla
                                : parts[i].count == 1 ? parts[i].one
                                                      : parts[i].many));
     }
@@ -98,7 +100,7 @@ void report_rebuilt(const char *archive, size_t all, size_t same, size_t otherwi
     bool bangla = language == LANGUAGE_BANGLA;
     buffer_print(out, "%s: ", archive);
     add_number(out, all, language);
-    buffer_add(out, bangla     ? STR("টি PDF আবার তৈরি হলো: হুবহু এক ")
+    buffer_add(out, bangla ? STR("টি PDF আবার তৈরি হলো: হুবহু এক ")
                     : all == 1 ? STR(" PDF made anew: the same ")
                                : STR(" PDFs made anew: the same "));
     add_number(out, same, language);

@@ -29,7 +29,8 @@ void report_archive_made(const char *archive, enum language language, struct buf
 void report_filed(const char *archive, struct str office, struct str edition, bool corrects,
                   enum language language, struct buffer *out);
 
-/* Adds "archive: whole: 4 offices, 9 editions, 120 files, 9000000 bytes", or "archive: not whole". */
+/* Adds "archive: whole: 4 offices, 9 editions, 120 files, 9000000 bytes", or "archive: not whole".
+ */
 struct verified;
 void report_archive_verified(const char *archive, bool whole, const struct verified *counts,
                              enum language language, struct buffer *out);

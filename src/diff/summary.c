@@ -156,8 +156,8 @@ static struct str others(const struct changes *changes, enum language language,
         count += change_part(&changes->items[i]) == PART_OTHER;
     }
     if (count > 0) {
-        buffer_add(&line, language == LANGUAGE_BANGLA ? STR("অন্যান্য পরিবর্তন: ")
-                                                      : STR("other changes: "));
+        buffer_add(&line,
+                   language == LANGUAGE_BANGLA ? STR("অন্যান্য পরিবর্তন: ") : STR("other changes: "));
         add_number(&line, count, language);
         buffer_add(&line, language == LANGUAGE_BANGLA ? STR("টি") : STR(""));
     }

@@ -25,9 +25,10 @@ static const struct column_set *make_columns(struct composing *composing) {
     static const struct {
         const char *of, *head;
         uint32_t share; /* of 7730: tenths of the points between A4's margins */
-    } words[] = {{"quarter", "সংস্করণ", 700},        {"memo", "স্মারক", 1700},
-                 {"dates", "অনুমোদন ও প্রকাশ", 1120}, {"pages", "পৃষ্ঠা", 360},
-                 {"hash", "PDF-এর SHA-256", 950},   {"changes", "আগের সংস্করণ থেকে যা বদলেছে", 2900}};
+    } words[] = {
+        {"quarter", "সংস্করণ", 700},        {"memo", "স্মারক", 1700},
+        {"dates", "অনুমোদন ও প্রকাশ", 1120}, {"pages", "পৃষ্ঠা", 360},
+        {"hash", "PDF-এর SHA-256", 950},   {"changes", "আগের সংস্করণ থেকে যা বদলেছে", 2900}};
     enum { COUNT = sizeof words / sizeof words[0] };
     struct column *columns = arena_array_of(composing->arena, struct column, COUNT);
     struct column_set *set = arena_new_of(composing->arena, struct column_set);
@@ -104,13 +105,12 @@ static struct row make_row(struct composing *composing, const struct yearly_edit
     const struct {
         const char *of;
         struct content content;
-    } parts[] = {
-        {"quarter", paragraph(composing, quarter_name(composing, edition->quarter))},
-        {"memo", paragraph(composing, edition->memo)},
-        {"dates", paragraph(composing, days(composing, edition))},
-        {"pages", paragraph(composing, pages(composing, edition->pages))},
-        {"hash", paragraph(composing, hash_lines(composing, edition->sha256))},
-        {"changes", change_lines(composing, edition->changes)}};
+    } parts[] = {{"quarter", paragraph(composing, quarter_name(composing, edition->quarter))},
+                 {"memo", paragraph(composing, edition->memo)},
+                 {"dates", paragraph(composing, days(composing, edition))},
+                 {"pages", paragraph(composing, pages(composing, edition->pages))},
+                 {"hash", paragraph(composing, hash_lines(composing, edition->sha256))},
+                 {"changes", change_lines(composing, edition->changes)}};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         array_push(&cells, (struct cell){.of = str_of(parts[i].of), .content = parts[i].content});
     }
@@ -162,8 +162,8 @@ static const struct letterhead *make_letterhead(struct composing *composing) {
     *letterhead = *of;
     letterhead->lines = lines;
     letterhead->count = of->before_title + 1;
-    letterhead->title = note_inline(note_words("সংস্করণের প্রতিবেদন", composing->arena), false,
-                                    composing->arena);
+    letterhead->title =
+        note_inline(note_words("সংস্করণের প্রতিবেদন", composing->arena), false, composing->arena);
     return letterhead;
 }
 

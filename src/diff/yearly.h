@@ -1,5 +1,5 @@
-/* The report of a year's editions, as a charter of its own, so that it is set, tagged and written as
- * every charter is. */
+/* The report of a year's editions, as a charter of its own, so that it is set, tagged and written
+ * as every charter is. */
 #ifndef CHARTER_DIFF_YEARLY_H
 #define CHARTER_DIFF_YEARLY_H
 

@@ -5,7 +5,7 @@
 #include "text/fontset.h"
 
 struct font_source {
-    struct str folder;             /* where `held` is NULL */
+    struct str folder; /* where `held` is NULL */
     const struct held_fonts *held;
 };
 

@@ -69,8 +69,7 @@ static struct font_pair read_pair(const struct reading *reading, const struct xm
 
 static void read_set(struct reading *reading, const struct xml_node *node) {
     ARRAY(struct font_pair) pairs = {0};
-    struct font_set set = {.name = attribute(reading, node, "name"),
-                           .place = xml_place(node)};
+    struct font_set set = {.name = attribute(reading, node, "name"), .place = xml_place(node)};
     for (size_t i = 0; i < reading->sets.count; i++) {
         if (str_equal(reading->sets.items[i].name, set.name)) {
             report_twice(reading, node, set.name);

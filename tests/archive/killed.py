@@ -160,6 +160,30 @@ class Proof:
                     self.faults.append(f"{name}: {copy}: {validator}: {said[-600:]}")
 
 
+# ---- Too little memory ---------------------------------------------------------------------------
+
+
+def memory(proof, scene, every):
+    """Every so many-th call for memory fails: the program says that there is none."""
+    fault = CHANGE._replace(kind="memory")
+
+    def run(number=0, way=""):
+        proof.prepare(scene)
+        environment = proof.shim.environment(fault, number, way)
+        return CHARTER.run(*scene.command, env={"LC_ALL": "C", **environment})
+    rehearsed = run()
+    calls, said = proof.shim.calls(), rehearsed.stdout
+    before = proof.look()[0]
+    for number in range(1, calls, every):
+        done = run(number, "ENOMEM")
+        proof.counts[f"memory, {scene.name}"] += 1
+        if not (done.returncode == 3 and "out of memory" in done.stderr) and \
+                (done.returncode, done.stdout) != (0, said):
+            proof.complain(scene, number, "ENOMEM", f"exit {done.returncode}: {done.stderr}")
+        if proof.look()[0] != before:
+            proof.complain(scene, number, "ENOMEM", "the archive was changed")
+
+
 # ---- Two at once -------------------------------------------------------------------------------
 
 
@@ -225,6 +249,8 @@ def main():
         proof.play(scene)
     proof.full_disk(scenes[2], 1021)
     proof.full_disk(scenes[5], 40009)
+    memory(proof, Scene("verify", one, ("archive", "verify", root), False, 1), 11 if LONG else 173)
+    memory(proof, Scene("list", one, ("archive", "list", root), False, 1), 11 if LONG else 173)
     held_lock(proof, scenes[2])
     two_writers(proof, scenes[2], [second, *others])
     if validators.names():

@@ -15,8 +15,8 @@ enum fault {
  * to be killed before it. */
 enum fault shim_count(const char *kind);
 
-/* True where FAULT_PLAIN is set: the file system is to have no second names for files, and cannot let
- * two names change places, as FAT and many network shares. */
+/* True where FAULT_PLAIN is set: the file system is to have no second names for files, and cannot
+ * let two names change places, as FAT and many network shares. */
 bool shim_is_plain(void);
 
 /* Called once the call is made: kills the process where that is wanted then. */
