@@ -46,11 +46,24 @@ static bool is_replaced(const struct addition *addition, struct str path) {
     return replaced;
 }
 
+/* True where the new version can lean on bytes that the object has, or is getting. What is damaged
+ * is no ground to stand on: it is stored once more. */
 static bool has_content(const struct adding *adding, struct str digest) {
+    const struct content_file *damaged = NULL;
     for (size_t i = 0; i < adding->content.count; i++) {
-        if (str_equal(adding->content.items[i].digest, digest)) {
+        const struct content_file *content = &adding->content.items[i];
+        if (!str_equal(content->digest, digest)) {
+            continue;
+        }
+        if (i >= adding->before.inventory.manifest_count ||
+            store_holds_whole(adding->store, &adding->before, content)) {
             return true;
         }
+        damaged = content;
+    }
+    if (damaged != NULL) {
+        store_report(adding->store, DIAG_ARCHIVE_DAMAGED_BEFORE,
+                     path_join(adding->arena, adding->before.path, damaged->path), STR(""));
     }
     return false;
 }
@@ -165,6 +178,10 @@ static bool take_over(const struct adding *adding, struct str path, struct str b
                    !str_equal(inner, STR(SIDECAR))) {
             done = folder_link(folder, path_join(adding->arena, path, inner).bytes,
                                staged(adding, inner));
+        } else if (list.items[i].kind != FOLDER_FILE) {
+            store_report(adding->store, DIAG_ARCHIVE_UNEXPECTED,
+                         path_join(adding->arena, path, inner), STR(""));
+            done = false;
         }
     }
     return done;
@@ -211,7 +228,8 @@ static bool sync_folders(const struct adding *adding, struct str below) {
 
 static bool build(const struct adding *adding) {
     struct folder *folder = adding->store->folder;
-    bool done = folder_make(folder, STAGING) && folder_make(folder, STAGED);
+    bool done = folder_make(folder, STAGING) && folder_sync(folder, EXTENSIONS) &&
+                folder_make(folder, STAGED);
     if (done && adding->there) {
         done = take_over(adding, adding->before.path, STR(""));
     } else if (done) {

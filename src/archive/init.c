@@ -11,24 +11,48 @@ static bool write_fixed(struct folder *folder, const char *path, struct str byte
     return folder_remove(folder, path) && folder_write(folder, path, bytes);
 }
 
-/* True for a name that an archive being made may hold already. */
-static bool is_own(struct str name) {
-    bool own = str_equal(name, STR(EXTENSIONS)) || str_equal(name, STR(DECLARATION_BEFORE));
-    for (size_t i = 0; i < fixed_file_count; i++) {
-        own = own || str_equal(name, str_of(fixed_files[i].path));
+/* True for a file that holds a beginning of these bytes: a killed run has left it. */
+static bool is_begun(struct folder *folder, const char *path, struct str bytes) {
+    struct buffer found = {0};
+    bool begun = folder_look(folder, path) == FOLDER_FILE &&
+                 folder_read(folder, path, bytes.size, &found) &&
+                 str_starts(bytes, buffer_str(&found));
+    buffer_free(&found);
+    return begun;
+}
+
+/* True where what stands at `path` may be there already: a folder on the way to a fixed file with
+ * nothing else in it, or the beginning of one. */
+static bool is_own(struct folder *folder, struct str path, struct arena *arena) {
+    if (str_equal(path, STR(DECLARATION_BEFORE))) {
+        return is_begun(folder, path.bytes, fixed_files[fixed_file_count - 1].bytes);
     }
-    return own;
+    if (str_equal(path, STR(EXTENSIONS)) || str_equal(path, STR(EXTENSIONS "/" LAYOUT_NAME))) {
+        struct folder_list list = {0};
+        bool own = folder_look(folder, path.bytes) == FOLDER_FOLDER &&
+                   folder_list(folder, path.bytes, arena, &list);
+        for (size_t i = 0; own && i < list.count; i++) {
+            own = is_own(folder, path_join(arena, path, list.items[i].name), arena);
+        }
+        return own;
+    }
+    for (size_t i = 0; i < fixed_file_count; i++) {
+        if (str_equal(path, str_of(fixed_files[i].path))) {
+            return is_begun(folder, path.bytes, fixed_files[i].bytes);
+        }
+    }
+    return false;
 }
 
 static bool may_become_archive(struct folder *folder, struct arena *arena, struct diag *diag) {
     struct folder_list list = {0};
-    struct str name = str_of(folder_name(folder));
     if (!folder_list(folder, "", arena, &list)) {
         return false;
     }
     for (size_t i = 0; i < list.count; i++) {
-        if (!is_own(list.items[i].name)) {
-            DIAG(diag, NOWHERE, DIAG_ARCHIVE_NOT_EMPTY, name, list.items[i].name);
+        if (!is_own(folder, list.items[i].name, arena)) {
+            DIAG(diag, NOWHERE, DIAG_ARCHIVE_NOT_EMPTY, str_of(folder_name(folder)),
+                 list.items[i].name);
             return false;
         }
     }
@@ -51,10 +75,25 @@ static bool fill(struct folder *folder) {
            folder_sync(folder, EXTENSIONS) && declare(folder);
 }
 
+/* Two at once: the folder itself is locked, as there is no file yet that could be. */
+static bool make(struct folder *folder, struct arena *arena, struct diag *diag) {
+    struct str name = str_of(folder_name(folder));
+    if (folder_take_lock(folder, "", true) == LOCK_HELD) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_BUSY, name);
+        return false;
+    }
+    if (folder_look(folder, ROOT_DECLARATION) == FOLDER_FILE &&
+        is_begun(folder, ROOT_DECLARATION, fixed_files[fixed_file_count - 1].bytes)) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_THERE, name);
+        return false;
+    }
+    return may_become_archive(folder, arena, diag) && fill(folder);
+}
+
 bool store_init(const char *path, struct diag *diag) {
     struct folder *folder = folder_open_new(path, diag);
     struct arena *arena = arena_new();
-    bool done = folder != NULL && may_become_archive(folder, arena, diag) && fill(folder);
+    bool done = folder != NULL && make(folder, arena, diag);
     arena_free(arena);
     folder_close(folder);
     return done;

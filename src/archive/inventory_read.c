@@ -253,13 +253,15 @@ static bool digests_agree(const struct reading *reading) {
             used[found - digests] = true;
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        bool twin = (i > 0 && str_equal(digests[i], digests[i - 1]) && used[i - 1]) ||
-                    (i + 1 < count && str_equal(digests[i], digests[i + 1]) && used[i + 1]);
-        if (!used[i] && !twin) {
+    /* Equal digests stand side by side; the search has found any of them. */
+    for (size_t i = 0, end; i < count; i = end) {
+        bool any = false;
+        for (end = i; end < count && str_equal(digests[end], digests[i]); end++) {
+            any = any || used[end];
+        }
+        if (!any) {
             return false;
         }
-        used[i] = true;
     }
     return true;
 }

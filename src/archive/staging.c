@@ -6,8 +6,9 @@
  *
  * Where the file system cannot let two folders change places (FAT, many network shares), the old
  * object is moved aside and the new one to its place. In between there is none: before that, the
- * mark SWAPPING is made, by which the next writer knows that STAGED is whole and has to come into
- * its place, and readers say so.
+ * mark SWAPPING is made, which says where the object belongs, and by which the next writer knows
+ * that STAGED is whole; readers say that it is half way. An old object that is aside is never
+ * removed before another is known to be in its place.
  *
  * A new object comes into its place by one renaming: of the first of its folders that is not there
  * yet, so that no empty folder is ever seen. */
@@ -25,18 +26,16 @@ static struct str parent_of(struct str path) {
     return slash == SIZE_MAX ? STR("") : str_slice(path, 0, slash);
 }
 
-/* Removes the staging folder with all that is in it. The mark goes first: what is removed is whole
- * no longer. */
-static bool clear(const struct store *store) {
-    enum folder_kind kind = folder_look(store->folder, STAGING);
-    if (kind == FOLDER_NOTHING) {
-        return true;
-    }
-    if (kind == FOLDER_FOLDER &&
-        !(folder_remove(store->folder, SWAPPING) && folder_sync(store->folder, STAGING))) {
+/* Removes the staging folder with all that is in it; reports nothing. The mark goes last but one:
+ * as long as an old object is there, it says where that belongs. */
+static bool try_clear(const struct store *store) {
+    if (folder_look(store->folder, STAGING) == FOLDER_FOLDER &&
+        !(folder_try_remove(store->folder, OLD_OBJECT) &&
+          folder_try_remove(store->folder, STAGED) && folder_sync(store->folder, STAGING) &&
+          folder_try_remove(store->folder, SWAPPING))) {
         return false;
     }
-    return folder_remove(store->folder, STAGING) && folder_sync(store->folder, EXTENSIONS);
+    return folder_try_remove(store->folder, STAGING) && folder_sync(store->folder, EXTENSIONS);
 }
 
 /* ---- Into its place ------------------------------------------------------------------------- */
@@ -69,8 +68,9 @@ static bool finish_moving(const struct store *store, struct str path, struct are
 }
 
 static bool place_by_moving(const struct store *store, struct str path, struct arena *arena) {
-    return folder_write(store->folder, SWAPPING, STR("")) && folder_sync(store->folder, STAGING) &&
-           folder_move(store->folder, path.bytes, OLD_OBJECT) && finish_moving(store, path, arena);
+    return folder_write(store->folder, SWAPPING, path) && folder_sync(store->folder, STAGING) &&
+           folder_move(store->folder, path.bytes, OLD_OBJECT) &&
+           folder_sync(store->folder, STAGING) && finish_moving(store, path, arena);
 }
 
 bool staging_install(struct store *store, struct str path, bool replaces, struct arena *arena) {
@@ -82,57 +82,77 @@ bool staging_install(struct store *store, struct str path, bool replaces, struct
                      ? place_by_moving(store, path, arena)
                      : swapped == EXCHANGE_DONE && sync_both(store, parent_of(path), arena);
     }
-    return placed && clear(store);
+    if (placed && !try_clear(store) && !try_clear(store)) {
+        store_report(store, DIAG_ARCHIVE_LEFT, STR(STAGING), STR(""));
+    }
+    return placed;
 }
 
 /* ---- What a killed writer left -------------------------------------------------------------- */
 
-/* Where the object in `root` belongs: it says whose it is. Empty where there is none that is whole.
- */
-static struct str place_of(const struct store *store, const char *root, struct arena *arena) {
-    struct buffer json = {0}, path = {0};
-    struct str file = path_join(arena, str_of(root), STR(INVENTORY));
-    struct inventory inventory;
-    const char *where;
-    if (folder_look(store->folder, file.bytes) == FOLDER_FILE &&
-        folder_read(store->folder, file.bytes, INVENTORY_LIMIT, &json) &&
-        inventory_read(buffer_str(&json), arena, &inventory, &where)) {
-        layout_add_path(inventory.id, &path);
+enum left {
+    LEFT_NOTHING, /* that anybody needs */
+    LEFT_STAGED,  /* the new object has to come into its place */
+    LEFT_OLD,     /* the old one has to come back */
+    LEFT_UNCLEAR  /* an office is aside, and where it belongs cannot be told */
+};
+
+/* What the mark says; empty where it cannot be read or says nothing sound. */
+static struct str marked_place(const struct store *store, struct arena *arena) {
+    enum { PLACE_LIMIT = 512 };
+    struct buffer bytes = {0};
+    struct str place = STR("");
+    if (folder_look(store->folder, SWAPPING) == FOLDER_FILE &&
+        folder_read(store->folder, SWAPPING, PLACE_LIMIT, &bytes) &&
+        folder_path_is_safe(buffer_str(&bytes))) {
+        place = str_copy(arena, buffer_str(&bytes));
     }
-    struct str place = str_copy(arena, buffer_str(&path));
-    buffer_free(&json);
-    buffer_free(&path);
+    buffer_free(&bytes);
     return place;
 }
 
-/* Where the object that was moved aside belongs, if nothing is there; else empty. */
-static struct str vacant_place(const struct store *store, struct arena *arena) {
-    struct str place = place_of(store, OLD_OBJECT, arena);
-    bool vacant = place.size > 0 && folder_look(store->folder, place.bytes) == FOLDER_NOTHING;
-    return vacant ? place : STR("");
+static enum left look(const struct store *store, struct arena *arena, struct str *place) {
+    if (folder_look(store->folder, OLD_OBJECT) != FOLDER_FOLDER) {
+        return LEFT_NOTHING;
+    }
+    *place = marked_place(store, arena);
+    if (place->size == 0) {
+        return LEFT_UNCLEAR;
+    }
+    bool staged = folder_look(store->folder, STAGED) == FOLDER_FOLDER;
+    bool vacant = folder_look(store->folder, place->bytes) == FOLDER_NOTHING;
+    if (!vacant) {
+        return staged ? LEFT_UNCLEAR : LEFT_NOTHING;
+    }
+    return staged ? LEFT_STAGED : LEFT_OLD;
 }
 
 bool staging_is_half_way(const struct store *store) {
     struct arena *arena = arena_new();
-    bool half_way = vacant_place(store, arena).size > 0;
+    struct str place;
+    bool half_way = look(store, arena, &place) != LEFT_NOTHING;
     arena_free(arena);
     return half_way;
 }
 
-/* The new object where it is whole, by the mark; else the old one back again. */
-static bool fill_vacant(const struct store *store, struct str place, struct arena *arena) {
-    if (folder_look(store->folder, SWAPPING) == FOLDER_FILE &&
-        str_equal(place_of(store, STAGED, arena), place)) {
-        return finish_moving(store, place, arena);
-    }
+static bool put_back(const struct store *store, struct str place, struct arena *arena) {
     return folder_move(store->folder, OLD_OBJECT, place.bytes) &&
            sync_both(store, parent_of(place), arena);
 }
 
 bool staging_recover(struct store *store) {
     struct arena *arena = arena_new();
-    struct str place = vacant_place(store, arena);
-    bool done = place.size == 0 || fill_vacant(store, place, arena);
+    struct str place = STR("");
+    enum left left = look(store, arena, &place);
+    bool done = left == LEFT_NOTHING ||
+                (left == LEFT_STAGED && finish_moving(store, place, arena)) ||
+                (left == LEFT_OLD && put_back(store, place, arena));
+    if (left == LEFT_UNCLEAR) {
+        store_report(store, DIAG_ARCHIVE_UNCLEAR, STR(OLD_OBJECT), STR(""));
+    } else if (done && !try_clear(store)) {
+        store_report(store, DIAG_FILE_FORBIDDEN, STR(STAGING), STR(""));
+        done = false;
+    }
     arena_free(arena);
-    return done && clear(store);
+    return done;
 }

@@ -23,9 +23,30 @@ void store_report(const struct store *store, enum diag_id id, struct str path, s
 
 /* ---- Opening -------------------------------------------------------------------------------- */
 
-/* True where the folder's declaration is that of OCFL 1.1 and its layout ours. */
-static bool is_ours(struct folder *folder, struct diag *diag) {
+/* True where the file has the bytes that an archive of ours has there. */
+static bool is_fixed(const struct folder *folder, const struct fixed_file *file) {
     struct buffer bytes = {0};
+    bool same = folder_look(folder, file->path) == FOLDER_FILE &&
+                folder_read(folder, file->path, 4096, &bytes) &&
+                str_equal(buffer_str(&bytes), file->bytes);
+    buffer_free(&bytes);
+    return same;
+}
+
+/* Another program's archive may have its objects elsewhere: nothing is written into it. README.txt
+ * is for people, and may be another. */
+static bool has_our_layout(const struct folder *folder, struct diag *diag) {
+    for (size_t i = 1; i < fixed_file_count; i++) {
+        if (!is_fixed(folder, &fixed_files[i])) {
+            DIAG(diag, NOWHERE, DIAG_ARCHIVE_OTHER, str_of(folder_name(folder)));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True where the folder is declared to be an OCFL 1.1 root. */
+static bool is_declared(struct folder *folder, struct diag *diag) {
     struct arena *arena = arena_new();
     struct folder_list list = {0};
     bool declared = false, other = false;
@@ -40,17 +61,18 @@ static bool is_ours(struct folder *folder, struct diag *diag) {
              str_of(folder_name(folder)));
     }
     arena_free(arena);
-    buffer_free(&bytes);
     return declared;
 }
 
 /* The lock lies on the declaration: no file more, and nothing that a killed process leaves. */
 static bool take_lock(struct folder *folder, enum store_use use, struct diag *diag) {
-    if (folder_take_lock(folder, ROOT_DECLARATION, use == STORE_WRITE) != LOCK_HELD) {
-        return true;
+    enum folder_lock lock = folder_take_lock(folder, ROOT_DECLARATION, use == STORE_WRITE);
+    if (lock == LOCK_HELD) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_BUSY, str_of(folder_name(folder)));
+    } else if (lock == LOCK_NONE && use == STORE_WRITE) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_NO_LOCK, str_of(folder_name(folder)));
     }
-    DIAG(diag, NOWHERE, DIAG_ARCHIVE_BUSY, str_of(folder_name(folder)));
-    return false;
+    return lock != LOCK_HELD;
 }
 
 static bool make_ready(struct store *store, enum store_use use) {
@@ -66,7 +88,8 @@ static bool make_ready(struct store *store, enum store_use use) {
 
 struct store *store_open(const char *path, enum store_use use, struct diag *diag) {
     struct folder *folder = folder_open(path, diag);
-    if (folder == NULL || !is_ours(folder, diag) || !take_lock(folder, use, diag)) {
+    if (folder == NULL || !is_declared(folder, diag) ||
+        (use == STORE_WRITE && !has_our_layout(folder, diag)) || !take_lock(folder, use, diag)) {
         folder_close(folder);
         return NULL;
     }
@@ -180,27 +203,60 @@ bool store_find(const struct store *store, struct str id, struct arena *arena,
     return !*there || store_read_object(store, root, arena, object);
 }
 
+/* Reads the content into `out`, which is as before where its bytes are others. */
+static bool read_content(const struct store *store, struct str path, struct str digest,
+                         struct buffer *out) {
+    struct buffer found = {0};
+    size_t before = out->size;
+    bool whole = folder_look(store->folder, path.bytes) == FOLDER_FILE &&
+                 folder_read(store->folder, path.bytes, FILE_LIMIT, out);
+    if (whole) {
+        digest_add_hex_sha512(&found, str_slice(buffer_str(out), before, out->size));
+        whole = str_equal(buffer_str(&found), digest);
+    }
+    out->size = whole ? out->size : before;
+    buffer_free(&found);
+    return whole;
+}
+
+bool store_holds_whole(const struct store *store, const struct object *object,
+                       const struct content_file *content) {
+    struct arena *arena = arena_new();
+    struct buffer bytes = {0};
+    bool whole =
+        read_content(store, path_join(arena, object->path, content->path), content->digest, &bytes);
+    buffer_free(&bytes);
+    arena_free(arena);
+    return whole;
+}
+
+/* The bytes may stand in several places, of which one may be damaged. */
+static bool read_any(const struct store *store, const struct object *object, struct str digest,
+                     struct arena *arena, struct buffer *out) {
+    const struct inventory *inventory = &object->inventory;
+    struct str path = STR("");
+    for (size_t i = 0; i < inventory->manifest_count; i++) {
+        if (str_equal(inventory->manifest[i].digest, digest)) {
+            path = path_join(arena, object->path, inventory->manifest[i].path);
+            if (read_content(store, path, digest, out)) {
+                return true;
+            }
+        }
+    }
+    bool there = folder_look(store->folder, path.bytes) == FOLDER_FILE;
+    store_report(store, there ? DIAG_ARCHIVE_ALTERED : DIAG_ARCHIVE_MISSING, path, STR(""));
+    return false;
+}
+
 bool store_read_file(const struct store *store, const struct object *object, size_t version,
                      struct str path, struct buffer *out) {
     assert(version > 0 && version <= object->inventory.version_count);
     const struct state_file *file = version_file(&object->inventory.versions[version - 1], path);
-    if (file == NULL) {
-        store_report(store, DIAG_ARCHIVE_MISSING, object->path, path);
-        return false;
-    }
     struct arena *arena = arena_new();
-    struct buffer digest = {0};
-    struct str content =
-        path_join(arena, object->path, inventory_content(&object->inventory, file->digest)->path);
-    bool fine = folder_read(store->folder, content.bytes, FILE_LIMIT, out);
-    if (fine) {
-        digest_add_hex_sha512(&digest, buffer_str(out));
-        fine = str_equal(buffer_str(&digest), file->digest);
-        if (!fine) {
-            store_report(store, DIAG_ARCHIVE_ALTERED, content, STR(""));
-        }
+    bool fine = file != NULL && read_any(store, object, file->digest, arena, out);
+    if (file == NULL) {
+        store_report(store, DIAG_ARCHIVE_MISSING, path_join(arena, object->path, path), STR(""));
     }
-    buffer_free(&digest);
     arena_free(arena);
     return fine;
 }

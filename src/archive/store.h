@@ -24,8 +24,8 @@ bool store_init(const char *path, struct diag *diag);
 
 /* Opens the archive to read it, together with others, or to write to it, alone; one that writes
  * first brings to an end, or undoes, what a killed one left. Faults of any call go to `diag`. NULL
- * where it cannot be: archive-none, archive-other, archive-busy, archive-unfinished. Closed with
- * store_close (NULL is legal). */
+ * where it cannot be: archive-none, archive-other, archive-busy, archive-unfinished,
+ * archive-unclear. Closed with store_close (NULL is legal). */
 enum store_use { STORE_READ, STORE_WRITE };
 struct store *store_open(const char *path, enum store_use use, struct diag *diag);
 void store_close(struct store *store);
@@ -56,6 +56,10 @@ bool store_find(const struct store *store, struct str id, struct arena *arena,
  * a file that the version has not, are reported (archive-altered, archive-missing), and false. */
 bool store_read_file(const struct store *store, const struct object *object, size_t version,
                      struct str path, struct buffer *out);
+
+/* True where the file of the manifest is there with its bytes. Nothing is reported. */
+bool store_holds_whole(const struct store *store, const struct object *object,
+                       const struct content_file *content);
 
 /* What a version is to hold besides what the one before did. */
 struct named_bytes {

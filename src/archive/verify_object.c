@@ -1,5 +1,6 @@
 #include "archive/verifying.h"
 
+#include "archive/record.h"
 #include "base/arena.h"
 #include "base/digest.h"
 
@@ -32,9 +33,13 @@ static struct pair read_pair(struct verifying *verifying, struct str folder) {
     return pair;
 }
 
-/* A sidecar that agrees may yet have lost its line end: nobody but us may have written it so. */
-static void check_sidecar(struct verifying *verifying, struct str folder, const struct pair *pair) {
+/* A sidecar of ours that agrees may yet have lost its line end. Other programs write others. */
+static void check_sidecar(struct verifying *verifying, struct str folder, const struct pair *pair,
+                          const struct inventory *inventory) {
     struct buffer expected = {0};
+    if (record_office_of(inventory->id).size == 0) {
+        return;
+    }
     digest_add_hex_sha512(&expected, buffer_str(&pair->json));
     buffer_add(&expected, STR("  " INVENTORY "\n"));
     if (pair->agrees && !str_equal(buffer_str(&expected), buffer_str(&pair->sidecar))) {
@@ -61,7 +66,6 @@ static bool is_vouched_for(const struct pair *pair, const struct pair *twin) {
 /* Where an inventory and its sidecar do not agree; `sound`: the inventory is known to be whole. */
 static void report_pair(struct verifying *verifying, struct str folder, const struct pair *pair,
                         bool sound) {
-    check_sidecar(verifying, folder, pair);
     if (!pair->there || pair->agrees) {
         return;
     }
@@ -78,9 +82,9 @@ static void report_pair(struct verifying *verifying, struct str folder, const st
 }
 
 static bool parse(struct verifying *verifying, struct str folder, const struct pair *pair,
-                  struct inventory *inventory) {
+                  struct arena *arena, struct inventory *inventory) {
     const char *where;
-    if (inventory_read(buffer_str(&pair->json), verifying->arena, inventory, &where)) {
+    if (inventory_read(buffer_str(&pair->json), arena, inventory, &where)) {
         return true;
     }
     store_report(verifying->store, DIAG_ARCHIVE_INVENTORY, in(verifying, folder, INVENTORY),
@@ -126,8 +130,9 @@ static bool tells_the_same(const struct inventory *older, const struct inventory
 static void verify_older(struct verifying *verifying, struct str folder, size_t number,
                          const struct inventory *head) {
     struct inventory older;
+    struct arena *arena = arena_new(); /* there may be hundreds of them */
     struct pair pair = read_pair(verifying, folder);
-    bool parsed = pair.there && parse(verifying, folder, &pair, &older);
+    bool parsed = pair.there && parse(verifying, folder, &pair, arena, &older);
     bool same = parsed && older.version_count == number && tells_the_same(&older, head);
     if (parsed && !same) {
         store_report(verifying->store, DIAG_ARCHIVE_INVENTORIES, in(verifying, folder, INVENTORY),
@@ -136,7 +141,9 @@ static void verify_older(struct verifying *verifying, struct str folder, size_t 
     /* One that tells what it should is sound: then it is the sidecar that was changed. */
     bool sound = same && !pair.agrees && is_as_written(&pair, &older);
     report_pair(verifying, folder, &pair, sound);
+    check_sidecar(verifying, folder, &pair, head);
     pair_free(&pair);
+    arena_free(arena);
 }
 
 /* ---- What does not belong ------------------------------------------------------------------- */
@@ -275,13 +282,29 @@ static void verify_place(struct verifying *verifying, const struct object *objec
     buffer_free(&expected);
 }
 
-/* The inventory to go by: the object's own, or, where that was changed, the last version's copy of
- * it. False where neither can be believed. */
-static bool choose_inventory(struct verifying *verifying, struct str path, struct str last,
-                             struct inventory *inventory) {
+/* The folder of the version that is the head by the object's own inventory, or, where that cannot
+ * be believed, of the last that is there. */
+static struct str head_folder(struct verifying *verifying, const struct pair *own,
+                              const struct folder_list *list) {
+    struct arena *arena = arena_new();
+    struct inventory inventory;
+    const char *where;
+    struct str head = last_version(list);
+    if (own->agrees && inventory_read(buffer_str(&own->json), arena, &inventory, &where)) {
+        head = version_name(verifying, inventory.version_count);
+    }
+    arena_free(arena);
+    return head;
+}
+
+/* The inventory to go by: the object's own, or, where that was changed, the head's copy of it.
+ * False where neither can be believed. */
+static bool choose_inventory(struct verifying *verifying, struct str path,
+                             const struct folder_list *list, struct inventory *inventory) {
     struct pair own = read_pair(verifying, path), copy = {.there = false};
-    struct str folder = path_join(verifying->arena, path, last);
-    if (last.size > 0) {
+    struct str head = head_folder(verifying, &own, list);
+    struct str folder = path_join(verifying->arena, path, head);
+    if (head.size > 0) {
         copy = read_pair(verifying, folder);
     }
     report_pair(verifying, path, &own, is_vouched_for(&own, &copy));
@@ -293,8 +316,12 @@ static bool choose_inventory(struct verifying *verifying, struct str path, struc
     bool twins =
         own.there && copy.there && str_equal(buffer_str(&own.json), buffer_str(&copy.json));
     const struct pair *chosen = own.agrees || twins ? &own : copy.agrees ? &copy : NULL;
-    bool chose =
-        chosen != NULL && parse(verifying, chosen == &own ? path : folder, chosen, inventory);
+    bool chose = chosen != NULL && parse(verifying, chosen == &own ? path : folder, chosen,
+                                         verifying->arena, inventory);
+    if (chose) {
+        check_sidecar(verifying, path, &own, inventory);
+        check_sidecar(verifying, folder, &copy, inventory);
+    }
     pair_free(&own);
     pair_free(&copy);
     return chose;
@@ -304,7 +331,7 @@ void verify_object(struct verifying *verifying, struct str path, const struct fo
     struct object object = {.path = path};
     size_t first = verifying->jobs.count;
     verifying->counts.objects++;
-    if (!choose_inventory(verifying, path, last_version(list), &object.inventory)) {
+    if (!choose_inventory(verifying, path, list, &object.inventory)) {
         store_report(verifying->store, DIAG_ARCHIVE_OBJECT_UNREAD, path, STR(""));
         return;
     }

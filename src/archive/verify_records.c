@@ -85,8 +85,13 @@ static void check(const struct checking *checking, struct str own, struct str js
     if (!str_equal(record.office, record_office_of(checking->object->inventory.id))) {
         report(checking, STR("office"));
     }
+    bool has_pdf = false;
     for (size_t i = 0; i < record.file_count; i++) {
         claim(checking, &record.files[i]);
+        has_pdf = has_pdf || str_ends(record.files[i].path, STR("/" PDF_NAME));
+    }
+    if (!has_pdf) {
+        report(checking, STR(PDF_NAME));
     }
     for (size_t i = 0; i < record.font_count; i++) {
         claim(checking, &record.fonts[i]);
@@ -113,19 +118,71 @@ static void check_file(struct checking *checking, const struct state_file *file)
     buffer_free(&digest);
 }
 
-/* True where the version before has the same file. */
-static bool was_there(const struct object *object, size_t version, const struct state_file *file) {
-    const struct state_file *before =
-        version == 0 ? NULL : version_file(&object->inventory.versions[version - 1], file->path);
-    return before != NULL && str_equal(before->digest, file->digest);
+/* The folder of a path with its slash: "2025-26/q2/" of "2025-26/q2/record.json". */
+static struct str folder_of(struct str path) {
+    size_t end = 0;
+    for (size_t slash; (slash = str_find(path, STR("/"), end)) != SIZE_MAX; end = slash + 1) {
+    }
+    return str_slice(path, 0, end);
+}
+
+/* True where what stands in the folder is the same in both versions. */
+static bool same_folder(const struct object_version *a, const struct object_version *b,
+                        struct str folder) {
+    size_t in_a = 0, in_b = 0;
+    for (size_t i = 0; i < b->count; i++) {
+        in_b += str_starts(b->files[i].path, folder);
+    }
+    for (size_t i = 0; i < a->count; i++) {
+        if (str_starts(a->files[i].path, folder)) {
+            const struct state_file *other = version_file(b, a->files[i].path);
+            in_a++;
+            if (other == NULL || !str_equal(other->digest, a->files[i].digest)) {
+                return false;
+            }
+        }
+    }
+    return in_a == in_b;
+}
+
+static bool is_record(struct str path) {
+    return str_ends(path, STR("/" RECORD_NAME));
 }
 
 static size_t count_records(const struct object_version *version) {
     size_t count = 0;
     for (size_t i = 0; i < version->count; i++) {
-        count += str_ends(version->files[i].path, STR("/" RECORD_NAME));
+        count += is_record(version->files[i].path);
     }
     return count;
+}
+
+/* A folder of files without a record is an edition that has lost it. Fonts belong to all. */
+static void look_for_record(struct checking *checking, struct str path) {
+    struct str folder = folder_of(path);
+    struct arena *arena = checking->verifying->arena;
+    struct str record =
+        path_join(arena, str_slice(folder, 0, folder.size - (folder.size > 0)), STR(RECORD_NAME));
+    if (!str_equal(folder, STR("fonts/")) && version_file(checking->version, record) == NULL) {
+        checking->path = checking->object->path;
+        report(checking, record);
+    }
+}
+
+/* What did not change since the version before was looked at there. */
+static void check_version(struct checking *checking, const struct object_version *before) {
+    const struct object_version *version = checking->version;
+    for (size_t i = 0; i < version->count; i++) {
+        struct str path = version->files[i].path;
+        if (before != NULL && same_folder(version, before, folder_of(path))) {
+            continue;
+        }
+        if (is_record(path)) {
+            check_file(checking, &version->files[i]);
+        } else {
+            look_for_record(checking, path);
+        }
+    }
 }
 
 void verify_records(struct verifying *verifying, const struct object *object, size_t first) {
@@ -135,14 +192,10 @@ void verify_records(struct verifying *verifying, const struct object *object, si
     }
     verifying->counts.editions += count_records(&inventory->versions[inventory->version_count - 1]);
     for (size_t v = 0; v < inventory->version_count; v++) {
-        const struct object_version *version = &inventory->versions[v];
-        struct checking checking = {
-            .verifying = verifying, .object = object, .version = version, .first = first};
-        for (size_t i = 0; i < version->count; i++) {
-            if (str_ends(version->files[i].path, STR("/" RECORD_NAME)) &&
-                !was_there(object, v, &version->files[i])) {
-                check_file(&checking, &version->files[i]);
-            }
-        }
+        struct checking checking = {.verifying = verifying,
+                                    .object = object,
+                                    .version = &inventory->versions[v],
+                                    .first = first};
+        check_version(&checking, v > 0 ? &inventory->versions[v - 1] : NULL);
     }
 }

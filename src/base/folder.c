@@ -87,7 +87,11 @@ bool folder_fail(const struct folder *folder, enum diag_id otherwise, const char
 struct folder *folder_open(const char *path, struct diag *diag) {
     int handle = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0) {
-        file_report(diag, NOWHERE, DIAG_FILE_UNREADABLE, path, errno);
+        if (errno == ENOENT || errno == ENOTDIR) {
+            DIAG(diag, NOWHERE, DIAG_FOLDER_ABSENT, str_of(path));
+        } else {
+            file_report(diag, NOWHERE, DIAG_FILE_UNREADABLE, path, errno);
+        }
         return NULL;
     }
     struct folder *folder = memory_zeroed(sizeof *folder);

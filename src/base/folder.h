@@ -89,15 +89,18 @@ enum folder_exchange folder_swap(const struct folder *folder, const char *one, c
 /* Brings the names in the folder `path` to the disk; a file system that cannot is no fault. */
 bool folder_sync(const struct folder *folder, const char *path);
 
-/* Removes what is there, with all that is below; nothing there is no fault. */
+/* Removes what is there, with all that is below, folders that may not be written too; nothing there
+ * is no fault. The second reports nothing. */
 bool folder_remove(const struct folder *folder, const char *path);
+bool folder_try_remove(const struct folder *folder, const char *path);
 
-/* Takes the lock on the file `path`, alone or together with others that do not write, until the
- * folder is closed or the process ends. It holds between machines that share the folder. */
+/* Takes the lock on the file `path`, or ("") on the folder itself, alone or together with others
+ * that do not write, until the folder is closed or the process ends. It holds between machines that
+ * share the folder. A file that cannot be opened has no lock. */
 enum folder_lock {
     LOCK_TAKEN,
     LOCK_HELD, /* by another */
-    LOCK_NONE  /* the file system has none, or the file may not be written */
+    LOCK_NONE  /* the file system has none */
 };
 enum folder_lock folder_take_lock(struct folder *folder, const char *path, bool alone);
 

@@ -175,6 +175,24 @@ bool folder_sync(const struct folder *folder, const char *path) {
 
 /* ---- Removing ------------------------------------------------------------------------------- */
 
+/* Removes a name in the open folder; where that may not be written, its owner may change that. */
+static int unlink_in(int handle, const char *name, int flags) {
+    int result = unlinkat(handle, name, flags);
+    if (result != 0 && errno == EACCES && fchmod(handle, S_IRWXU) == 0) {
+        result = unlinkat(handle, name, flags);
+    }
+    return result;
+}
+
+static int open_inner(int handle, const char *name) {
+    const int way = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+    int inner = openat(handle, name, way);
+    if (inner < 0 && errno == EACCES && fchmodat(handle, name, S_IRWXU, 0) == 0) {
+        inner = openat(handle, name, way);
+    }
+    return inner;
+}
+
 /* Depth is bounded by what has handles; -1 and errno where something stays. */
 static int remove_below(int handle) {
     DIR *open = fdopendir(handle);
@@ -185,11 +203,11 @@ static int remove_below(int handle) {
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
             continue;
         }
-        int inner = openat(handle, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        int inner = open_inner(handle, name);
         if (inner >= 0) {
-            result = remove_below(inner) == 0 ? unlinkat(handle, name, AT_REMOVEDIR) : -1;
+            result = remove_below(inner) == 0 ? unlink_in(handle, name, AT_REMOVEDIR) : -1;
         } else {
-            result = errno == ENOTDIR || errno == ELOOP ? unlinkat(handle, name, 0) : -1;
+            result = errno == ENOTDIR || errno == ELOOP ? unlink_in(handle, name, 0) : -1;
         }
     }
     int error = errno;
@@ -202,31 +220,52 @@ static int remove_below(int handle) {
     return result;
 }
 
-bool folder_remove(const struct folder *folder, const char *path) {
+/* 0, or -1 and errno. */
+static int remove_all(const struct folder *folder, const char *path) {
     enum folder_kind kind = folder_look(folder, path);
-    if (kind == FOLDER_NOTHING) {
-        return true;
-    }
     const char *name;
-    int parent = folder_reach(folder, path, &name);
-    int inner = parent < 0 || kind != FOLDER_FOLDER ? -1 : folder_enter(folder, path);
-    int result = -1;
+    int parent = kind == FOLDER_NOTHING ? -1 : folder_reach(folder, path, &name);
+    int result = kind == FOLDER_NOTHING ? 0 : -1;
     if (parent >= 0 && kind != FOLDER_FOLDER) {
-        result = unlinkat(parent, name, 0);
-    } else if (inner >= 0) {
-        result = remove_below(inner) == 0 ? unlinkat(parent, name, AT_REMOVEDIR) : -1;
+        result = unlink_in(parent, name, 0);
+    } else if (parent >= 0) {
+        int inner = open_inner(parent, name);
+        result =
+            inner >= 0 && remove_below(inner) == 0 ? unlink_in(parent, name, AT_REMOVEDIR) : -1;
     }
-    return end(folder, path, parent, result);
+    folder_leave(parent);
+    return result;
+}
+
+bool folder_remove(const struct folder *folder, const char *path) {
+    return remove_all(folder, path) == 0 || fail(folder, path, errno);
+}
+
+bool folder_try_remove(const struct folder *folder, const char *path) {
+    return remove_all(folder, path) == 0;
 }
 
 /* ---- The lock ------------------------------------------------------------------------------- */
 
-enum folder_lock folder_take_lock(struct folder *folder, const char *path, bool alone) {
+/* A handle of what is locked. Some file systems want one that may be written for a lock held alone;
+ * a file that may only be read is locked so all the same where it can be. */
+static int open_for_lock(const struct folder *folder, const char *path, bool alone) {
+    if (path[0] == '\0') {
+        return folder_enter(folder, path);
+    }
     const char *name;
     int parent = folder_reach(folder, path, &name);
-    int way = (alone ? O_RDWR : O_RDONLY) | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
-    int handle = parent < 0 ? -1 : openat(parent, name, way);
+    const int way = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    int handle = parent < 0 ? -1 : openat(parent, name, (alone ? O_RDWR : O_RDONLY) | way);
+    if (parent >= 0 && handle < 0 && alone) {
+        handle = openat(parent, name, O_RDONLY | way);
+    }
     folder_leave(parent);
+    return handle;
+}
+
+enum folder_lock folder_take_lock(struct folder *folder, const char *path, bool alone) {
+    int handle = open_for_lock(folder, path, alone);
     if (handle < 0) {
         return LOCK_NONE;
     }

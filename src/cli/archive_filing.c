@@ -46,32 +46,52 @@ void filing_add_font(struct filing *filing, struct str name, struct str bytes) {
 
 /* ---- What is there already ------------------------------------------------------------------ */
 
-static bool same_file(const struct filing *filing, const struct archived_edition *there,
-                      const char *name) {
-    const struct record_file *before = archived_edition_file(there, str_of(name)), *now = NULL;
-    for (size_t i = 0; i < filing->listed.count; i++) {
-        if (str_equal(archived_file_name(filing->listed.items[i].path), str_of(name))) {
-            now = &filing->listed.items[i];
-        }
-    }
-    return before == NULL || now == NULL ? before == NULL && now == NULL
-                                         : str_equal(before->sha256, now->sha256);
+/* Adds the record with its lists of files. */
+static void add_record_json(struct filing *filing, struct buffer *json) {
+    filing->record.files = filing->listed.items;
+    filing->record.file_count = filing->listed.count;
+    filing->record.fonts = filing->fonts.items;
+    filing->record.font_count = filing->fonts.count;
+    record_write(&filing->record, json);
+}
+
+static bool same_record(struct filing *filing, const struct record *there) {
+    struct buffer before = {0}, now = {0};
+    record_write(there, &before);
+    add_record_json(filing, &now);
+    bool same = str_equal(buffer_str(&before), buffer_str(&now));
+    buffer_free(&before);
+    buffer_free(&now);
+    return same;
 }
 
 enum there { THERE_NOT, THERE_SAME, THERE_OTHER };
 
-static enum there look(const struct filing *filing, const struct archived_office *office) {
+/* Files of the edition without a record are an edition all the same. */
+static bool has_files(const struct archived_office *office, struct str folder) {
+    const struct object_version *head = &office->object.inventory.versions[office->version - 1];
+    for (size_t i = 0; i < head->count; i++) {
+        if (str_starts(head->files[i].path, folder)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum there look(struct filing *filing, const struct archived_office *office) {
+    struct buffer folder = {0};
     for (size_t i = 0; i < office->count; i++) {
         const struct archived_edition *edition = &office->editions[i];
         if (str_equal(edition->record.year, filing->record.year) &&
             edition->record.quarter == filing->record.quarter) {
-            bool same = edition->record.foreign == filing->record.foreign &&
-                        same_file(filing, edition, PDF_NAME) &&
-                        same_file(filing, edition, MASTER_NAME);
-            return same ? THERE_SAME : THERE_OTHER;
+            return same_record(filing, &edition->record) ? THERE_SAME : THERE_OTHER;
         }
     }
-    return THERE_NOT;
+    record_add_folder(filing->record.year, filing->record.quarter, &folder);
+    buffer_add_byte(&folder, '/');
+    bool files = has_files(office, buffer_str(&folder));
+    buffer_free(&folder);
+    return files ? THERE_OTHER : THERE_NOT;
 }
 
 /* False where the office's part of the archive is damaged. */
@@ -119,11 +139,7 @@ static struct str created(struct filing *filing) {
 /* The record lists the files, and is one itself. */
 static void add_record(struct filing *filing, struct buffer *json) {
     struct buffer path = {0};
-    filing->record.files = filing->listed.items;
-    filing->record.file_count = filing->listed.count;
-    filing->record.fonts = filing->fonts.items;
-    filing->record.font_count = filing->fonts.count;
-    record_write(&filing->record, json);
+    add_record_json(filing, json);
     record_add_folder(filing->record.year, filing->record.quarter, &path);
     buffer_add(&path, STR("/" RECORD_NAME));
     array_push(&filing->files, (struct named_bytes){kept(filing, &path), buffer_str(json)});

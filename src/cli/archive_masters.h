@@ -19,9 +19,11 @@ struct archived_masters {
     size_t count;
 };
 
-/* Reads the master of each edition; false where one is damaged (reported). The caller frees the
- * result in any case; its items live in `arena`. */
-bool archived_masters_read(const struct store *store, const struct archived_office *office,
+/* Reads the master of each edition. One that is damaged is reported; one that this program cannot
+ * read is warned of (archive-master-unread). The caller frees the result; its items live in
+ * `arena`.
+ */
+void archived_masters_read(const struct store *store, const struct archived_office *office,
                            const struct command_line *line, struct arena *arena,
                            struct console *console, struct archived_masters *masters);
 void archived_masters_free(struct archived_masters *masters);

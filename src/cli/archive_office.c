@@ -6,6 +6,7 @@
 #include "charter/edition.h"
 #include "cli/command_line.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Reading -------------------------------------------------------------------------------- */
@@ -37,6 +38,17 @@ static bool read_edition(const struct store *store, const struct archived_office
     return fine;
 }
 
+/* By the day that they are filed under; on one day by year and quarter, the whole year's last. */
+static int by_day(const void *a, const void *b) {
+    const struct record *one = &((const struct archived_edition *)a)->record;
+    const struct record *other = &((const struct archived_edition *)b)->record;
+    int order = str_compare(archived_edition_date(one), archived_edition_date(other));
+    order = order != 0 ? order : str_compare(one->year, other->year);
+    enum { BEHIND_QUARTERS = 5 };
+    int quarter = one->quarter == 0 ? BEHIND_QUARTERS : one->quarter;
+    return order != 0 ? order : quarter - (other->quarter == 0 ? BEHIND_QUARTERS : other->quarter);
+}
+
 static bool read_editions(const struct store *store, struct arena *arena,
                           struct archived_office *office) {
     const struct object_version *state = &office->object.inventory.versions[office->version - 1];
@@ -50,6 +62,9 @@ static bool read_editions(const struct store *store, struct arena *arena,
                 array_push(&editions, edition);
             }
         }
+    }
+    if (editions.count > 0) {
+        qsort(editions.items, editions.count, sizeof *editions.items, by_day);
     }
     office->count = editions.count;
     office->editions = array_keep(&editions, arena);
@@ -86,20 +101,29 @@ static struct str root_of(const struct store *store, const char *id, struct aren
     return root;
 }
 
-/* The root of the only one there is. */
+/* The root of the only one there is; objects of other programs are none. */
 static struct str only_root(const struct store *store, struct arena *arena, struct diag *diag) {
     struct str_list paths = {0};
     struct buffer number = {0};
+    struct str only = STR("");
+    size_t count = 0;
     if (!store_objects(store, arena, &paths)) {
-        return STR("");
+        return only;
     }
-    if (paths.count != 1) {
-        buffer_print(&number, "%zu", paths.count);
+    for (size_t i = 0; i < paths.count; i++) {
+        if (str_find(paths.items[i], STR("/charter%3a"), 0) != SIZE_MAX) {
+            only = paths.items[i];
+            count++;
+        }
+    }
+    if (count == 0) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_EMPTY);
+    } else if (count > 1) {
+        buffer_print(&number, "%zu", count);
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_OFFICE_NEEDED, buffer_str(&number));
-        buffer_free(&number);
-        return STR("");
     }
-    return paths.items[0];
+    buffer_free(&number);
+    return count == 1 ? only : STR("");
 }
 
 /* The number of "v3"; 0 where it is none. */

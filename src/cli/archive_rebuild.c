@@ -51,8 +51,11 @@ static bool read_kept(const struct store *store, const struct archived_office *o
                       const struct archived_edition *edition, struct kept *kept) {
     const struct record_file *pdf = archived_edition_file(edition, STR(PDF_NAME));
     const struct record_file *master = archived_edition_file(edition, STR(MASTER_NAME));
-    return pdf != NULL && master != NULL &&
-           store_read_file(store, &office->object, office->version, pdf->path, &kept->pdf) &&
+    if (pdf == NULL || master == NULL) {
+        store_report(store, DIAG_ARCHIVE_RECORD, office->object.path, edition->folder);
+        return false;
+    }
+    return store_read_file(store, &office->object, office->version, pdf->path, &kept->pdf) &&
            store_read_file(store, &office->object, office->version, master->path, &kept->master) &&
            read_fonts(store, office, &edition->record, kept);
 }
@@ -124,22 +127,19 @@ static void rebuild(struct rebuilding *rebuilding, const struct archived_office 
 
 /* Each edition once in each form that it had: in the version in which it took it. */
 static void rebuild_office(struct rebuilding *rebuilding, struct str path) {
-    struct arena *arena = arena_new();
     struct archived_office office;
     size_t last = 1;
     for (size_t version = 1; version <= last; version++) {
-        if (!archived_office_read(rebuilding->store, path, version, arena, &office) ||
-            office.id.size == 0) {
-            break;
-        }
+        struct arena *arena = arena_new();
+        bool read = archived_office_read(rebuilding->store, path, version, arena, &office);
         last = office.object.inventory.version_count;
-        for (size_t i = 0; i < office.count; i++) {
+        for (size_t i = 0; read && i < office.count; i++) {
             if (office.editions[i].version == version && !office.editions[i].record.foreign) {
                 rebuild(rebuilding, &office, &office.editions[i], arena);
             }
         }
+        arena_free(arena);
     }
-    arena_free(arena);
 }
 
 struct rebuilt archive_rebuild(const struct store *store, const struct command_line *line,

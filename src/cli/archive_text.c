@@ -18,10 +18,30 @@ void archive_text_digits(struct buffer *out, struct str text, enum language lang
     }
 }
 
+void archive_text_plain(struct buffer *out, struct str text) {
+    struct buffer copy = {0};
+    buffer_add(&copy, text);
+    unicode_replace_faults(&copy);
+    for (size_t at = 0; at < copy.size;) {
+        size_t from = at;
+        struct str rest = buffer_str(&copy);
+        size_t offset = 0;
+        uint32_t code_point = 0;
+        (void)unicode_next(rest, &at);
+        bool fine =
+            unicode_check(str_slice(rest, from, at), &offset, &code_point) == UNICODE_FINE &&
+            (unsigned char)copy.bytes[from] >= ' ';
+        buffer_add(out, fine ? str_slice(rest, from, at) : STR(" "));
+    }
+    buffer_free(&copy);
+}
+
 void archive_text_office(const struct archived_office *office, struct buffer *out) {
     struct str name = archived_office_name(office);
     buffer_add(out, office->id);
-    buffer_print(out, "%s%.*s\n", name.size > 0 ? "  " : "", STR_ARG(name));
+    buffer_add(out, name.size > 0 ? STR("  ") : STR(""));
+    archive_text_plain(out, name);
+    buffer_add_byte(out, '\n');
 }
 
 static void add_size(const struct archived_edition *edition, enum language language,

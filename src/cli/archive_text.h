@@ -10,6 +10,9 @@
 void archive_text_number(struct buffer *out, uint64_t number, enum language language);
 void archive_text_digits(struct buffer *out, struct str text, enum language language);
 
+/* Adds a text that may come from anywhere, on one line: control characters become blanks. */
+void archive_text_plain(struct buffer *out, struct str text);
+
 /* Adds "doict-patgram  উপজেলা …" and a line end. */
 void archive_text_office(const struct archived_office *office, struct buffer *out);
 

@@ -13,10 +13,19 @@
 
 /* ---- What is asked -------------------------------------------------------------------------- */
 
+/* One line. */
 static bool is_text(struct str text) {
     size_t offset;
     uint32_t code_point;
-    return text.size > 0 && unicode_check(text, &offset, &code_point) == UNICODE_FINE;
+    return text.size > 0 && unicode_check(text, &offset, &code_point) == UNICODE_FINE &&
+           str_find(text, STR("\n"), 0) == SIZE_MAX && str_find(text, STR("\r"), 0) == SIZE_MAX &&
+           str_find(text, STR("\t"), 0) == SIZE_MAX;
+}
+
+static bool is_address(struct str text) {
+    size_t at = str_find(text, STR("@"), 0);
+    return at != SIZE_MAX && at > 0 && at + 1 < text.size &&
+           str_find(text, STR(" "), 0) == SIZE_MAX;
 }
 
 /* The texts that go into the archive as they are. */
@@ -26,6 +35,13 @@ static bool check_texts(const struct command_line *line, struct diag *diag) {
         if (option_given(line, texts[i]) && !is_text(str_of(line->values[texts[i]]))) {
             DIAG(diag, NOWHERE, DIAG_ARCHIVE_TEXT_WRONG, str_of(options[texts[i]].name));
         }
+    }
+    const char *address = line->values[OPTION_ADDRESS];
+    if (address != NULL && !diag_failed(diag) && !is_address(str_of(address))) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_TEXT_WRONG, str_of(options[OPTION_ADDRESS].name));
+    }
+    if (address != NULL && !option_given(line, OPTION_USER)) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_ADDRESS_ALONE);
     }
     return !diag_failed(diag);
 }

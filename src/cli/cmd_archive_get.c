@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/digest.h"
 #include "cli/archive_office.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
@@ -15,13 +16,13 @@ static bool check_options(const struct command_line *line, struct diag *diag) {
 }
 
 /* What a font is called comes from its fonts.xml, and may be meant to go where it should not: a
- * name that is no plain one is that of the archive. */
+ * name that is none of a file in one folder is that of the archive. The record has been checked to
+ * be text. */
 static struct str font_name(const struct record_file *font) {
-    bool plain = font->name.size > 0 && font->name.size <= 200 && font->name.bytes[0] != '.';
+    bool plain = folder_path_is_safe(font->name) && font->name.bytes[0] != '.';
     for (size_t i = 0; plain && i < font->name.size; i++) {
         char letter = font->name.bytes[i];
-        plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
+        plain = letter != '/' && letter != '\\' && letter != ':' && (unsigned char)letter >= ' ';
     }
     return plain ? font->name : archived_file_name(font->path);
 }
@@ -34,35 +35,54 @@ struct getting {
     size_t bytes;
 };
 
-static bool get_file(struct getting *getting, struct str path, const char *folder,
-                     struct str name) {
+/* What the record says of the bytes is true, or it is told. */
+static bool is_as_recorded(const struct getting *getting, const struct record_file *file,
+                           struct str bytes) {
+    struct buffer sha256 = {0};
+    digest_add_hex(&sha256, bytes);
+    bool same = file == NULL || str_equal(buffer_str(&sha256), file->sha256);
+    buffer_free(&sha256);
+    if (!same) {
+        store_report(getting->store, DIAG_ARCHIVE_RECORD, getting->office->object.path, file->path);
+    }
+    return same;
+}
+
+/* `file` is NULL for the record itself. */
+static bool get_file(struct getting *getting, struct str path, const struct record_file *file,
+                     const char *folder, struct str name) {
     struct buffer bytes = {0}, target = {0};
     buffer_print(&target, "%s%.*s", folder, STR_ARG(name));
     buffer_add_byte(&target, '\0');
     bool done = store_read_file(getting->store, &getting->office->object, getting->office->version,
                                 path, &bytes) &&
-                (folder_look(getting->target, target.bytes) != FOLDER_NOTHING ||
-                 folder_write(getting->target, target.bytes, buffer_str(&bytes)));
+                is_as_recorded(getting, file, buffer_str(&bytes)) &&
+                folder_write(getting->target, target.bytes, buffer_str(&bytes));
     getting->bytes += bytes.size;
     buffer_free(&bytes);
     buffer_free(&target);
     return done;
 }
 
+static bool get_fonts(struct getting *getting, const struct record *record) {
+    bool done = record->font_count == 0 || folder_make(getting->target, "fonts");
+    for (size_t i = 0; done && i < record->font_count; i++) {
+        const struct record_file *font = &record->fonts[i];
+        done = get_file(getting, font->path, font, "fonts/", font_name(font));
+    }
+    return done && (record->font_count == 0 || folder_sync(getting->target, "fonts"));
+}
+
 static bool get_all(struct getting *getting, const struct archived_edition *edition) {
     struct buffer path = {0};
     bool done = true;
     for (size_t i = 0; done && i < edition->record.file_count; i++) {
-        struct str file = edition->record.files[i].path;
-        done = get_file(getting, file, "", archived_file_name(file));
+        const struct record_file *file = &edition->record.files[i];
+        done = get_file(getting, file->path, file, "", archived_file_name(file->path));
     }
     buffer_print(&path, "%.*s/" RECORD_NAME, STR_ARG(edition->folder));
-    done = done && get_file(getting, buffer_str(&path), "", STR(RECORD_NAME));
-    done = done && (edition->record.font_count == 0 || folder_make(getting->target, "fonts"));
-    for (size_t i = 0; done && i < edition->record.font_count; i++) {
-        done = get_file(getting, edition->record.fonts[i].path, "fonts/",
-                        font_name(&edition->record.fonts[i]));
-    }
+    done = done && get_file(getting, buffer_str(&path), NULL, "", STR(RECORD_NAME)) &&
+           get_fonts(getting, &edition->record);
     buffer_free(&path);
     return done && folder_sync(getting->target, "");
 }

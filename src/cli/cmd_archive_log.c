@@ -18,8 +18,11 @@ static void print_versions(const struct archived_office *office, enum language l
         struct str day = str_slice(version->created, 0, 10);
         buffer_print(out, "v%zu  ", i + 1);
         archive_text_digits(out, day, language);
-        buffer_print(out, "  %.*s  (%.*s)\n", STR_ARG(version->message),
-                     STR_ARG(version->user_name));
+        buffer_add(out, STR("  "));
+        archive_text_plain(out, version->message);
+        buffer_add(out, STR("  ("));
+        archive_text_plain(out, version->user_name);
+        buffer_add(out, STR(")\n"));
     }
 }
 
@@ -102,8 +105,8 @@ static void log_service(const struct store *store, const struct archived_office 
                         struct console *console) {
     struct archived_masters masters = {0};
     struct str id = str_of(line->values[OPTION_SERVICE]);
-    if (archived_masters_read(store, office, line, arena, console, &masters) &&
-        !tell_service(office, &masters, id, arena, console)) {
+    archived_masters_read(store, office, line, arena, console, &masters);
+    if (!tell_service(office, &masters, id, arena, console)) {
         DIAG(console->diag, NOWHERE, DIAG_ARCHIVE_SERVICE_UNKNOWN, office->id, id);
         console->out.size = console->format == DIAG_JSON ? console->out.size : 0;
     }

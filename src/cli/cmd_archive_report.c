@@ -199,7 +199,8 @@ static void report(const struct store *store, const struct archived_office *offi
                                   .arena = arena};
     if (!has_year(office, reporting.year)) {
         DIAG(console->diag, NOWHERE, DIAG_ARCHIVE_REPORT_EMPTY, office->id, reporting.year);
-    } else if (archived_masters_read(store, office, line, arena, console, &masters)) {
+    } else {
+        archived_masters_read(store, office, line, arena, console, &masters);
         if (!option_given(line, OPTION_QUIET) || console->format == DIAG_JSON) {
             tell(&reporting, console);
         }

@@ -59,6 +59,17 @@ void report_verified(const char *pdf, bool same, enum language language, struct 
     }
 }
 
+void report_enothi(const char *folder, const char *pdf, size_t pages, size_t bytes,
+                   enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    buffer_print(out, "%s/%s: ", folder, pdf);
+    add_number(out, pages, language);
+    buffer_add(out, bangla ? STR(" পৃষ্ঠা, ") : pages == 1 ? STR(" page, ") : STR(" pages, "));
+    add_number(out, bytes, language);
+    buffer_add(out, bangla ? STR(" বাইট; সঙ্গে note.txt, note.html, attachment.json\n")
+                           : STR(" bytes; with note.txt, note.html, attachment.json\n"));
+}
+
 void report_archive_made(const char *archive, enum language language, struct buffer *out) {
     buffer_print(out, "%s: %s\n", archive,
                  language == LANGUAGE_BANGLA ? "ফাঁকা আর্কাইভ তৈরি হলো" : "an empty archive");
@@ -100,18 +111,20 @@ void report_rebuilt(const char *archive, size_t all, size_t same, size_t otherwi
     bool bangla = language == LANGUAGE_BANGLA;
     buffer_print(out, "%s: ", archive);
     add_number(out, all, language);
-    buffer_add(out, bangla ? STR("টি PDF আবার তৈরি হলো: হুবহু এক ")
+    buffer_add(out, bangla     ? STR("টি PDF আবার তৈরি হলো: ")
                     : all == 1 ? STR(" PDF made anew: the same ")
                                : STR(" PDFs made anew: the same "));
     add_number(out, same, language);
+    buffer_add(out, bangla ? STR("টি হুবহু এক") : STR(""));
     if (otherwise > 0) {
-        buffer_add(out, bangla ? STR(", অন্য প্রোগ্রাম বা লাইব্রেরিতে তৈরি ")
-                               : STR(", made by another program or library "));
+        buffer_add(out, bangla ? STR(", ") : STR(", made by another program or library "));
         add_number(out, otherwise, language);
+        buffer_add(out, bangla ? STR("টি অন্য প্রোগ্রাম বা লাইব্রেরিতে তৈরি") : STR(""));
     }
     if (all > same + otherwise) {
-        buffer_add(out, bangla ? STR(", মেলে না ") : STR(", different "));
+        buffer_add(out, bangla ? STR(", ") : STR(", different "));
         add_number(out, all - same - otherwise, language);
+        buffer_add(out, bangla ? STR("টি মেলে না") : STR(""));
     }
     buffer_add_byte(out, '\n');
 }

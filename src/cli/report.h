@@ -22,6 +22,10 @@ void report_extracted(const char *target, size_t bytes, enum language language, 
 /* Adds "patgram.pdf: the same, byte for byte" or "patgram.pdf: not the same". */
 void report_verified(const char *pdf, bool same, enum language language, struct buffer *out);
 
+/* Adds "FOLDER/charter_doict-patgram_2025-26_q2.pdf: 4 pages, 58000 bytes; note.txt, note.html". */
+void report_enothi(const char *folder, const char *pdf, size_t pages, size_t bytes,
+                   enum language language, struct buffer *out);
+
 /* Adds "archive: an empty archive". */
 void report_archive_made(const char *archive, enum language language, struct buffer *out);
 

@@ -107,10 +107,19 @@ static const struct thing *owner_of(const struct thing *thing, enum thing_kind k
     return thing;
 }
 
-static struct str what(const struct change *change, enum language language) {
+/* Adds what happened to the fact, or to the thing in the service that came, went or moved. */
+static void add_what(const struct change *change, enum language language, struct buffer *out) {
+    const struct thing *thing = thing_of(change);
     bool whole = change->kind != CHANGE_CHANGED && change->kind != CHANGE_RENAMED;
-    return whole ? term_of_change(change->kind, language)
-                 : term_of_fact(thing_of(change), change_fact(change), language);
+    if (!whole) {
+        add_flat(out, term_of_fact(thing, change_fact(change), language));
+        return;
+    }
+    if (thing->kind != THING_SERVICE) {
+        add_flat(out, term_of_thing(thing->kind, language));
+        buffer_add_byte(out, ' ');
+    }
+    add_flat(out, term_of_change(change->kind, language));
 }
 
 /* "কক্ষ নং (১২টি সেবা)": where a column came, its cells of all services are one thing to tell. */
@@ -122,7 +131,7 @@ static void name_together(struct naming *naming, const struct changes *changes) 
             continue;
         }
         buffer_add(&naming->text, naming->count++ > 0 ? STR("; ") : STR(""));
-        add_flat(&naming->text, what(change, naming->language));
+        add_what(change, naming->language, &naming->text);
         buffer_add(&naming->text, STR(" ("));
         add_number(&naming->text, change->alike, naming->language);
         buffer_add(&naming->text,
@@ -130,12 +139,52 @@ static void name_together(struct naming *naming, const struct changes *changes) 
     }
 }
 
+static bool tells_of_service(const struct change *change) {
+    return change_part(change) == PART_SERVICES && change->first->alike < TOGETHER;
+}
+
+static const struct thing *service_of(const struct change *change) {
+    return owner_of(thing_of(change), THING_SERVICE);
+}
+
+/* The facts of one service that changed, each once. */
+static void add_facts(struct naming *naming, const struct changes *changes, size_t from) {
+    struct buffer told = {0}, fact = {0};
+    for (size_t i = from; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        if (!tells_of_service(change) || service_of(change) != naming->last) {
+            continue;
+        }
+        fact.size = 0;
+        buffer_add_byte(&fact, '\n');
+        add_what(change, naming->language, &fact);
+        buffer_add_byte(&fact, '\n');
+        if (str_find(buffer_str(&told), buffer_str(&fact), 0) == SIZE_MAX) {
+            buffer_add(&told, buffer_str(&fact));
+            add_fact(naming, str_slice(buffer_str(&fact), 1, fact.size - 1));
+        }
+    }
+    buffer_free(&told);
+    buffer_free(&fact);
+}
+
+static bool was_named(const struct changes *changes, size_t before, const struct thing *service) {
+    for (size_t i = 0; i < before; i++) {
+        if (tells_of_service(&changes->items[i]) && service_of(&changes->items[i]) == service) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void name_services(struct naming *naming, const struct changes *changes) {
     for (size_t i = 0; i < changes->count; i++) {
         const struct change *change = &changes->items[i];
-        if (change_part(change) == PART_SERVICES && change->first->alike < TOGETHER) {
-            name(naming, owner_of(thing_of(change), THING_SERVICE));
-            add_fact(naming, what(change, naming->language));
+        if (tells_of_service(change) && !was_named(changes, i, service_of(change))) {
+            name(naming, service_of(change));
+            if (naming->count <= NAMES_LIMIT) {
+                add_facts(naming, changes, i);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 forge.py ARCHIVE FILE_NAME OLD NEW
 
 The first file of that name in the archive has the text replaced; records and inventories get its new
-hashes and size."""
+hashes and size. inventory.json is that of the office and of its first version."""
 
 import hashlib
 import sys
@@ -31,6 +31,11 @@ def forge(root, name, old, new):
     office = next(root.rglob("v1")).parent
     changed, record = next(office.rglob(name)), next(office.rglob("record.json"))
     sha256, size = hashlib.sha256(changed.read_bytes()).hexdigest(), changed.stat().st_size
+    if name == "inventory.json":
+        for folder in (office, office / "v1"):
+            replace(folder / name, [(old, new)])
+            sign(folder)
+        return
     digests = [replace(changed, [(old, new)])]
     if changed != record:
         digests.append(replace(record, [

@@ -240,6 +240,63 @@ def records(proof):
         shutil.rmtree(WORK / "out", ignore_errors=True)
 
 
+def add_version(office, change):
+    """A second version by hand, its state changed and all hashes true."""
+    inventory = json.loads((office / "inventory.json").read_bytes())
+    state = {path: digest for digest, paths in inventory["versions"]["v1"]["state"].items()
+             for path in paths}
+    added = change(state)
+    version = office / "v2"
+    version.mkdir()
+    for path, data in added.items():
+        target = version / "content" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        state[path] = sha512(data)
+        inventory["manifest"][sha512(data)] = [f"v2/content/{path}"]
+    inventory["head"] = "v2"
+    inventory["versions"]["v2"] = {"created": "2021-01-01T00:00:00Z", "state": {}}
+    for path, digest in state.items():
+        inventory["versions"]["v2"]["state"].setdefault(digest, []).append(path)
+    data = json.dumps(inventory).encode()
+    for folder in (office, version):
+        (folder / "inventory.json").write_bytes(data)
+        (folder / "inventory.json.sha512").write_text(f"{sha512(data)}  inventory.json\n")
+
+
+def without(state, name):
+    del state[f"2019-20/annual/{name}"]
+    return {}
+
+
+LATER = {
+    "another PDF beside the same record": lambda state: {
+        "2019-20/annual/charter.pdf": b"%PDF-1.4 another\n"},
+    "a PDF that is gone": lambda state: without(state, "charter.pdf"),
+    "a record that is gone": lambda state: without(state, "record.json"),
+    "a file that no record names": lambda state: {"2019-20/annual/more.txt": b"more\n"},
+    "an edition without a record": lambda state: {"2020-21/q1/charter.pdf": b"%PDF-1.4 another\n"},
+}
+
+
+def later_versions(proof):
+    """A version that changes an edition behind its record's back is found, and nothing of it is given
+    out or replaced silently."""
+    for what, change in LATER.items():
+        proof.begin()
+        foreign(proof, "an office", {0})
+        add_version(next(proof.root.rglob("v1")).parent, change)
+        done = proof.judge(f"later: {what}", {1}, "archive", "verify", proof.root)
+        if "[archive-record]" not in done.stderr:
+            proof.faults.append(f"later: {what}: {done.stderr}")
+        shutil.rmtree(WORK / "out", ignore_errors=True)
+        if "file" not in what and "an edition" not in what:
+            proof.judge(f"later: {what}: get", {1, 2}, "archive", "get", proof.root, "--office",
+                        "old-office", "--year", "2019-20", "--out-dir", WORK / "out")
+        if "record that is gone" in what:
+            foreign(proof, f"later: {what}: add", {1})
+
+
 def main():
     os.environ["LC_ALL"] = "C"
     proof = Proof()
@@ -249,6 +306,7 @@ def main():
     by_hand(proof)
     links(proof)
     records(proof)
+    later_versions(proof)
     print(*(f"{what}: {count}" for what, count in proof.counts.items()), sep="\n")
     print(f"{len(proof.faults)} faults", *proof.faults[:30], sep="\n")
     sys.exit(1 if proof.faults else 0)

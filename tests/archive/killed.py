@@ -2,7 +2,7 @@
 changes the disk. Afterwards the archive is as before or as it would be, is valid by the validators
 of others, and the next add works: killed.py CHARTER SHIM WORK_FOLDER [long]
 
-On a file system without links and exchanges there is one moment in which an office is not there: then
+On a file system without locks, links and exchanges there is one moment in which an office is not there: then
 the program says so, and the next writer brings it back. Full disks are tried by
 failing calls, and by a limit on the size of files. Two writers: one of them waits, or is told.
 
@@ -78,6 +78,8 @@ class Proof:
         done = self.run(scene)
         if done.returncode != 0:
             raise RuntimeError(f"{scene.name}: {done.stderr}")
+        if scene.plain and "[archive-no-lock]" not in done.stderr:
+            self.complain(scene, 0, "", f"nothing is said of locks: {done.stderr}")
         self.new, staged = self.look()
         if staged or self.new == self.old:
             raise RuntimeError(f"{scene.name}: left {staged}")

@@ -30,7 +30,7 @@ def read(*command):
 def faults_of(root, office, year, pages):
     """The report must say what the text says: each line of it but the sizes, and the hash unbroken."""
     pdf = WORK / f"{office}-{year}.pdf"
-    arguments = ("archive", "report", root, "--office", office, "--year", year, "--lang=bn")
+    arguments = [*"archive report".split(), root, f"--office={office}", f"--year={year}", "--lang=bn"]
     told = CHARTER.run(*arguments, "--pdf", pdf)
     if told.returncode != 0 or told.stderr:
         return pdf, [f"{pdf.name}: exit {told.returncode}: {told.stderr}"]

@@ -11,7 +11,7 @@
  *                  "signal-15": the process gets that signal before the call
  *   FAULT_STATE    a file of sizeof(struct state) bytes, in which the count is left
  *   FAULT_LOG      a file to which every call but those for memory is added, a line each
- *   FAULT_PLAIN    where given, the file system knows neither links nor exchanges
+ *   FAULT_PLAIN    where given, the file system knows no locks, links, exchanges
  *   FAULT_STACK    where given, the stack at the spoiled call goes there too
  *
  * A process that crashes, spoiled or not, leaves the stack in the log: whose fault it was. */
