@@ -4,8 +4,10 @@
 #include "base/array.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
+#include <unicode/udat.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -418,6 +420,29 @@ void unicode_add_in_bangla_digits(struct buffer *out, struct str text) {
             buffer_add_byte(out, byte);
         }
     }
+}
+
+void unicode_add_bangla_weekday(struct buffer *out, int year, int month, int day) {
+    static const UChar zone[] = u"UTC", pattern[] = u"EEEE";
+    enum { ROOM = 64 };
+    UChar name[ROOM];
+    UErrorCode status = U_ZERO_ERROR;
+    UCalendar *calendar = ucal_open(zone, -1, "bn_BD", UCAL_GREGORIAN, &status);
+    UDateFormat *format =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, "bn_BD", zone, -1, pattern, -1, &status);
+    require(status);
+    ucal_clear(calendar);
+    ucal_setDate(calendar, year, month - 1, day, &status);
+    int32_t size =
+        udat_format(format, ucal_getMillis(calendar, &status), name, ROOM, NULL, &status);
+    require(status);
+    for (int32_t i = 0; i < size;) {
+        UChar32 code_point;
+        U16_NEXT(name, i, size, code_point);
+        unicode_add(out, (uint32_t)code_point);
+    }
+    udat_close(format);
+    ucal_close(calendar);
 }
 
 const char *unicode_library_version(void) {

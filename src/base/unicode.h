@@ -103,6 +103,9 @@ void unicode_add_bangla_number(struct buffer *out, uint64_t number);
 /* Adds the text with its ASCII digits in Bangla. */
 void unicode_add_in_bangla_digits(struct buffer *out, struct str text);
 
+/* Adds the weekday of a day of the Gregorian calendar in Bangla: "মঙ্গলবার". */
+void unicode_add_bangla_weekday(struct buffer *out, int year, int month, int day);
+
 /* Frees what ICU keeps open between calls. Called once, at the end of the program; later calls
  * open it again. */
 void unicode_close(void);

@@ -35,8 +35,8 @@ UNKNOWN = (
      r"\1 {VERSION}"),
     (r"ICU [\d.]+ \(Unicode [\d.]+\)", "ICU {VERSION} (Unicode {VERSION})"),
 )
-# Of an archive, which holds fonts and PDFs.
-UNKNOWN_OF_ARCHIVES = (
+# Of an archive or an e-Nothi folder, which hold fonts and PDFs.
+UNKNOWN_OF_FILES = (
     (r"[০-৯]+ বাইট", "{BYTES} বাইট"),
     (r"\b\d+ bytes\b", "{BYTES} bytes"),
     (r"\b[0-9a-f]{64}\b", "{SHA256}"),
@@ -110,8 +110,8 @@ def found_by(case, charter, folder):
     if made.returncode != 0:
         sys.exit(f"given failed: {made.stderr.decode()}")
     done = run(case["run"], folder, env)
-    archive = folder.name.startswith("archive-")
-    unknown = UNKNOWN + UNKNOWN_OF_ARCHIVES if archive else UNKNOWN
+    files = folder.name.startswith(("archive-", "enothi-"))
+    unknown = UNKNOWN + UNKNOWN_OF_FILES if files else UNKNOWN
     return {
         "exit": str(done.returncode),
         "stdout": cleaned(done.stdout.decode("utf-8"), unknown),

@@ -28,7 +28,7 @@ def run_charter(words, charter, fonts, folder):
     """Runs a command of README with this build's program; what it writes goes to `folder`."""
     words = [os.path.join(folder, os.path.basename(word)) if word.startswith("out/") else word
              for word in words]
-    if words[0] in ("build", "check", "diff", "verify") or words[:2] == ["archive", "add"]:
+    if words[0] in ("build", "check", "diff", "enothi", "verify") or words[:2] == ["archive", "add"]:
         words.append(f"--fonts-dir={fonts}")
     done = subprocess.run([charter, *words], cwd=tree.ROOT, text=True, capture_output=True)
     if done.returncode != (words[0] == "diff"):  # two editions that are not the same
