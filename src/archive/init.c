@@ -87,6 +87,10 @@ static bool make(struct folder *folder, struct arena *arena, struct diag *diag) 
         DIAG(diag, NOWHERE, DIAG_ARCHIVE_THERE, name);
         return false;
     }
+    if (store_surrounds(folder)) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_INSIDE, name);
+        return false;
+    }
     return may_become_archive(folder, arena, diag) && fill(folder);
 }
 

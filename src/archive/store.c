@@ -103,6 +103,10 @@ struct store *store_open(const char *path, enum store_use use, struct diag *diag
     return store;
 }
 
+bool store_surrounds(const struct folder *folder) {
+    return folder_stands_below(folder, ROOT_DECLARATION);
+}
+
 void store_close(struct store *store) {
     if (store != NULL) {
         folder_close(store->folder);

@@ -22,6 +22,9 @@ struct store;
  * system says; false then. */
 bool store_init(const char *path, struct diag *diag);
 
+/* True where the folder is an archive or stands in one: nothing may be put there. */
+bool store_surrounds(const struct folder *folder);
+
 /* Opens the archive to read it, together with others, or to write to it, alone; one that writes
  * first brings to an end, or undoes, what a killed one left. Faults of any call go to `diag`. NULL
  * where it cannot be: archive-none, archive-other, archive-busy, archive-unfinished,

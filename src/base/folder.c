@@ -116,6 +116,28 @@ void folder_close(struct folder *folder) {
     }
 }
 
+/* The root is the folder that is its own parent. */
+static bool is_same(int one, int other) {
+    struct stat a, b;
+    return fstat(one, &a) == 0 && fstat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+bool folder_stands_below(const struct folder *folder, const char *name) {
+    int handle = openat(folder->handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool found = false, at_root = false;
+    while (handle >= 0 && !found && !at_root) {
+        struct stat facts;
+        found = fstatat(handle, name, &facts, AT_SYMLINK_NOFOLLOW) == 0;
+        int parent = openat(handle, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        at_root = parent >= 0 && is_same(parent, handle);
+        folder_leave(handle);
+        handle = parent;
+    }
+    folder_leave(handle);
+    return found;
+}
+
 const char *folder_name(const struct folder *folder) {
     return folder->name;
 }

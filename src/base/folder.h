@@ -43,6 +43,9 @@ void folder_close(struct folder *folder);
 /* Makes the folder that the user named, where there is none, and opens it. */
 struct folder *folder_open_new(const char *path, struct diag *diag);
 
+/* True where a folder above it, or itself, holds something of that name. */
+bool folder_stands_below(const struct folder *folder, const char *name);
+
 /* The name that the user gave. */
 const char *folder_name(const struct folder *folder);
 

@@ -38,15 +38,14 @@ static bool read_edition(const struct store *store, const struct archived_office
     return fine;
 }
 
-/* By the day that they are filed under; on one day by year and quarter, the whole year's last. */
+/* By the day that they are filed under; on one day by year and quarter. */
 static int by_day(const void *a, const void *b) {
     const struct record *one = &((const struct archived_edition *)a)->record;
     const struct record *other = &((const struct archived_edition *)b)->record;
     int order = str_compare(archived_edition_date(one), archived_edition_date(other));
-    order = order != 0 ? order : str_compare(one->year, other->year);
-    enum { BEHIND_QUARTERS = 5 };
-    int quarter = one->quarter == 0 ? BEHIND_QUARTERS : one->quarter;
-    return order != 0 ? order : quarter - (other->quarter == 0 ? BEHIND_QUARTERS : other->quarter);
+    return order != 0
+               ? order
+               : archived_edition_compare(one->year, one->quarter, other->year, other->quarter);
 }
 
 static bool read_editions(const struct store *store, struct arena *arena,
@@ -177,6 +176,14 @@ void archived_edition_add_name(struct str year, int quarter, enum language langu
     } else {
         buffer_print(out, quarter > 0 ? "%.*s q%d" : "%.*s", STR_ARG(year), quarter);
     }
+}
+
+int archived_edition_compare(struct str year, int quarter, struct str other_year,
+                             int other_quarter) {
+    enum { BEHIND_QUARTERS = 5 };
+    int order = str_compare(year, other_year);
+    int behind = quarter == 0 ? BEHIND_QUARTERS : quarter;
+    return order != 0 ? order : behind - (other_quarter == 0 ? BEHIND_QUARTERS : other_quarter);
 }
 
 struct str archived_edition_date(const struct record *record) {

@@ -51,6 +51,10 @@ struct str archived_office_name(const struct archived_office *office);
 /* The day that it is filed under: when it was published, else approved. */
 struct str archived_edition_date(const struct record *record);
 
+/* The order of two editions by year and quarter, where the whole year's comes last: <0, 0, >0. */
+int archived_edition_compare(struct str year, int quarter, struct str other_year,
+                             int other_quarter);
+
 /* The file of that name in the edition's folder, as the record has it; NULL: none. */
 const struct record_file *archived_edition_file(const struct archived_edition *edition,
                                                 struct str name);

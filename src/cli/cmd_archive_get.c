@@ -89,6 +89,10 @@ static bool get_all(struct getting *getting, const struct archived_edition *edit
 
 static bool is_empty(struct folder *target, struct arena *arena, struct diag *diag) {
     struct folder_list list = {0};
+    if (store_surrounds(target)) {
+        DIAG(diag, NOWHERE, DIAG_ARCHIVE_INSIDE, str_of(folder_name(target)));
+        return false;
+    }
     if (!folder_list(target, "", arena, &list)) {
         return false;
     }

@@ -59,7 +59,7 @@ static void check_edition(const struct making *making) {
     if (edition->year.size == 0 && !making->draft) {
         DIAG(diag, place, DIAG_NOTE_LACKS, STR("year"));
     }
-    if (edition->memo.size > 0 && memo_form(edition->memo) == MEMO_OTHER) {
+    if (str_trim(edition->memo).size > 0 && memo_form(edition->memo) == MEMO_OTHER) {
         DIAG(diag, place, DIAG_MEMO_FORM, edition->memo);
     }
 }
@@ -78,6 +78,9 @@ static void check_size(const struct making *making) {
 
 /* ---- The note ------------------------------------------------------------------------------- */
 
+/* No note is a hundredth as long. */
+enum { TEMPLATE_LIMIT = 256 * 1024 };
+
 /* The template as diag knows it; 0 where it cannot be read. */
 static uint32_t open_template(const struct making *making) {
     const char *path = making->line->values[OPTION_TEMPLATE];
@@ -87,7 +90,7 @@ static uint32_t open_template(const struct making *making) {
     }
     struct buffer text = {0};
     uint32_t file = 0;
-    if (file_read(path, XML_SIZE_LIMIT, NOWHERE, &text, diag)) {
+    if (file_read(path, TEMPLATE_LIMIT, NOWHERE, &text, diag)) {
         file = diag_add_file_copy(diag, str_of(path), buffer_str(&text));
     }
     buffer_free(&text);
@@ -101,6 +104,7 @@ static struct note_facts facts_of(const struct making *making,
     if (earlier != NULL) {
         const struct changes changes =
             changes_find(earlier, making->pipeline.charter, making->arena);
+        facts.changed = changes_are_told(&changes);
         facts.changes = changes_summary(&changes, LANGUAGE_BANGLA, making->arena);
     }
     return facts;
@@ -118,6 +122,13 @@ static struct attachment describe(struct making *making) {
 
 /* ---- The folder ----------------------------------------------------------------------------- */
 
+/* What this command writes, and so may replace. */
+static bool is_ours(struct str name) {
+    return str_equal(name, STR("note.txt")) || str_equal(name, STR("note.html")) ||
+           str_equal(name, STR("attachment.json")) ||
+           (str_starts(name, STR("charter_")) && str_ends(name, STR(".pdf")));
+}
+
 static void write_folder(const struct making *making, const struct attachment *attachment,
                          struct str text, struct str html) {
     struct buffer stem = {0}, pdf_name = {0}, json = {0};
@@ -132,7 +143,7 @@ static void write_folder(const struct making *making, const struct attachment *a
         {"note.html", html},
         {"attachment.json", buffer_str(&json)}};
     if (new_folder_write(target, files, sizeof files / sizeof files[0],
-                         option_given(making->line, OPTION_FORCE), "attachment.json",
+                         option_given(making->line, OPTION_FORCE), is_ours,
                          making->console->diag)) {
         report_enothi(target, files[0].name, attachment->pages, attachment->bytes,
                       making->console->language, &making->console->report);
@@ -155,6 +166,16 @@ static void finish(struct making *making) {
     buffer_free(&html);
 }
 
+/* A draft says so on every page, whatever the master says. */
+static void mark_draft(struct making *making) {
+    if (making->draft) {
+        struct charter *draft = arena_new_of(making->arena, struct charter);
+        *draft = *making->pipeline.charter;
+        draft->edition.draft = true;
+        making->pipeline.charter = draft;
+    }
+}
+
 /* All that is wrong with the edition is said at once, so the PDF is made even where it will not be
  * written. */
 static void make(struct making *making) {
@@ -164,8 +185,9 @@ static void make(struct making *making) {
                               &making->earlier)) {
         return;
     }
+    check_edition(making);
+    mark_draft(making);
     if (pipeline_go_on(pipeline, STAGE_COMPOSE, STAGE_PDF)) {
-        check_edition(making);
         finish(making);
     }
 }

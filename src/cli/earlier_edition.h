@@ -15,8 +15,9 @@ struct earlier_edition {
 };
 
 /* Reads the edition of --since, or the last one of the office in --archive that came before
- * `charter`; enothi-no-earlier where that has none. False where what is named cannot be read. The
- * caller frees it in any case. */
+ * `charter`; enothi-no-earlier where that has none. One that is named is warned of where it is not
+ * earlier (enothi-not-earlier). False where what is named cannot be read, or is of another office
+ * (enothi-other-office). The caller frees it in any case. */
 bool earlier_edition_read(const struct command_line *line, const struct charter *charter,
                           struct arena *arena, struct console *console,
                           struct earlier_edition *earlier);

@@ -107,36 +107,83 @@ static const struct thing *owner_of(const struct thing *thing, enum thing_kind k
     return thing;
 }
 
+/* " added", " dropped"; other changes by their own words. */
+static void add_fate(enum change_kind kind, enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    buffer_add_byte(out, ' ');
+    if (kind == CHANGE_ADDED) {
+        buffer_add(out, bangla ? STR("যুক্ত") : STR("added"));
+    } else if (kind == CHANGE_DROPPED) {
+        buffer_add(out, bangla ? STR("বাদ") : STR("dropped"));
+    } else {
+        add_flat(out, term_of_change(kind, language));
+    }
+}
+
 /* Adds what happened to the fact, or to the thing in the service that came, went or moved. */
 static void add_what(const struct change *change, enum language language, struct buffer *out) {
     const struct thing *thing = thing_of(change);
-    bool whole = change->kind != CHANGE_CHANGED && change->kind != CHANGE_RENAMED;
-    if (!whole) {
+    bool fact = change->kind == CHANGE_CHANGED || change->kind == CHANGE_RENAMED;
+    if (fact) {
         add_flat(out, term_of_fact(thing, change_fact(change), language));
-        return;
-    }
-    if (thing->kind != THING_SERVICE) {
+        if (change->from == NULL || change->to == NULL) {
+            add_fate(change->from == NULL ? CHANGE_ADDED : CHANGE_DROPPED, language, out);
+        }
+    } else if (thing->kind == THING_SERVICE) {
+        add_flat(out, term_of_change(change->kind, language));
+    } else {
         add_flat(out, term_of_thing(thing->kind, language));
-        buffer_add_byte(out, ' ');
+        add_fate(change->kind, language, out);
     }
-    add_flat(out, term_of_change(change->kind, language));
 }
 
-/* "কক্ষ নং (১২টি সেবা)": where a column came, its cells of all services are one thing to tell. */
+static bool is_together(const struct change *change) {
+    return change_part(change) == PART_SERVICES && change->first == change &&
+           change->alike >= TOGETHER;
+}
+
+/* How many services have what `wanted` says, of the groups from `from` on; 0 where one before has
+ * it already, and was told. */
+static size_t count_together(const struct changes *changes, size_t from, struct str wanted,
+                             enum language language) {
+    struct buffer label = {0};
+    size_t count = 0;
+    bool told = false;
+    for (size_t i = 0; i < changes->count && !told; i++) {
+        if (is_together(&changes->items[i])) {
+            label.size = 0;
+            add_what(&changes->items[i], language, &label);
+            bool same = str_equal(buffer_str(&label), wanted);
+            told = same && i < from;
+            count += same && i >= from ? changes->items[i].alike : 0;
+        }
+    }
+    buffer_free(&label);
+    return told ? 0 : count;
+}
+
+/* "room added (12 services)": where a column came, its cells are one thing to tell, and where a
+ * fact changed in many services, that it did. */
 static void name_together(struct naming *naming, const struct changes *changes) {
+    struct buffer label = {0};
     for (size_t i = 0; i < changes->count; i++) {
-        const struct change *change = &changes->items[i];
-        if (change_part(change) != PART_SERVICES || change->first != change ||
-            change->alike < TOGETHER) {
+        if (!is_together(&changes->items[i])) {
             continue;
         }
-        buffer_add(&naming->text, naming->count++ > 0 ? STR("; ") : STR(""));
-        add_what(change, naming->language, &naming->text);
+        label.size = 0;
+        add_what(&changes->items[i], naming->language, &label);
+        size_t count = count_together(changes, i, buffer_str(&label), naming->language);
+        if (count == 0 || ++naming->count > NAMES_LIMIT) {
+            continue;
+        }
+        buffer_add(&naming->text, naming->count > 1 ? STR("; ") : STR(""));
+        buffer_add(&naming->text, buffer_str(&label));
         buffer_add(&naming->text, STR(" ("));
-        add_number(&naming->text, change->alike, naming->language);
+        add_number(&naming->text, count, naming->language);
         buffer_add(&naming->text,
-                   naming->language == LANGUAGE_BANGLA ? STR("টি সেবা)") : STR(" services)"));
+                   naming->language == LANGUAGE_BANGLA ? STR("টি সেবায়)") : STR(" services)"));
     }
+    buffer_free(&label);
 }
 
 static bool tells_of_service(const struct change *change) {
@@ -213,6 +260,24 @@ static struct str others(const struct changes *changes, enum language language,
     struct str copy = kept(&line, arena);
     buffer_free(&line);
     return copy;
+}
+
+static bool has_unpaired(const struct side *side) {
+    for (const struct thing *thing = side->root; thing != NULL;
+         thing = thing_next(thing, side->root)) {
+        if (thing->kind == THING_SERVICE && thing->partner == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool changes_are_told(const struct changes *changes) {
+    bool told = has_unpaired(&changes->old) || has_unpaired(&changes->new);
+    for (size_t i = 0; !told && i < changes->count; i++) {
+        told = change_part(&changes->items[i]) != PART_NONE;
+    }
+    return told;
 }
 
 struct str_list changes_summary(const struct changes *changes, enum language language,

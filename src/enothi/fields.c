@@ -18,17 +18,23 @@ static struct place place_of(const struct fields *fields) {
 
 /* Something that the charter does not give: `what` as the master would write it, and what the blank
  * says. The same report twice is printed once. */
-static void lack(const struct fields *fields, const char *what, const char *blank,
-                 struct buffer *out) {
+static void lack_at(const struct fields *fields, struct place place, const char *what,
+                    const char *blank, struct buffer *out) {
     bool draft = fields->facts->attachment->draft;
-    DIAG(fields->diag, place_of(fields), draft ? DIAG_NOTE_BLANK : DIAG_NOTE_LACKS, str_of(what));
+    DIAG(fields->diag, place, draft ? DIAG_NOTE_BLANK : DIAG_NOTE_LACKS, str_of(what));
     buffer_print(out, "[%s]", blank);
 }
 
+static void lack(const struct fields *fields, const char *what, const char *blank,
+                 struct buffer *out) {
+    lack_at(fields, place_of(fields), what, blank, out);
+}
+
+/* A value on one line; what is blank is not given. */
 static void add_or_lack(const struct fields *fields, struct str value, const char *what,
                         const char *blank, struct buffer *out) {
-    if (value.size > 0) {
-        buffer_add(out, value);
+    if (str_trim(value).size > 0) {
+        buffer_add(out, str_trim(value));
     } else {
         lack(fields, what, blank, out);
     }
@@ -42,49 +48,84 @@ static void add_plain(const struct inline_text *text, struct buffer *out) {
     }
 }
 
-/* Inside a sentence the office's line loses its full stop. */
-static void add_office(const struct fields *fields, struct buffer *out) {
-    const struct letterhead *letterhead = charter_of(fields)->letterhead;
-    size_t before = out->size;
-    for (size_t i = 0; i < letterhead->count && out->size == before; i++) {
-        if (str_equal(letterhead->lines[i].role, STR("office"))) {
-            add_plain(&letterhead->lines[i].text, out);
+static bool drop_end(struct buffer *out, size_t from, struct str end) {
+    bool ends = out->size - from >= end.size && str_ends(buffer_str(out), end);
+    out->size -= ends ? end.size : 0;
+    return ends;
+}
+
+/* Inside a sentence a line loses its full stop. */
+static void drop_stop(struct buffer *out, size_t from) {
+    while (drop_end(out, from, STR(" ")) || drop_end(out, from, STR("।")) ||
+           drop_end(out, from, STR("."))) {
+    }
+}
+
+static bool is_bangla(const struct letterhead_line *line) {
+    return line->text.count > 0 && str_starts(line->text.items[0].lang, STR("bn"));
+}
+
+/* The line of that role: in Bangla where one is. */
+static const struct letterhead_line *line_of(const struct letterhead *letterhead,
+                                             const char *role) {
+    const struct letterhead_line *found = NULL;
+    for (size_t i = 0; i < letterhead->count; i++) {
+        const struct letterhead_line *line = &letterhead->lines[i];
+        if (str_equal(line->role, str_of(role)) &&
+            (found == NULL || (is_bangla(line) && !is_bangla(found)))) {
+            found = line;
         }
     }
-    struct str danda = STR("।");
-    while (out->size > before &&
-           (out->bytes[out->size - 1] == ' ' || str_ends(buffer_str(out), danda))) {
-        out->size -= out->bytes[out->size - 1] == ' ' ? 1 : danda.size;
+    return found;
+}
+
+/* A ministry's or a department's own letterhead names no office below it. */
+static void add_office(const struct fields *fields, struct buffer *out) {
+    static const char *const roles[] = {"office", "department", "ministry"};
+    const struct letterhead_line *line = NULL;
+    size_t before = out->size;
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0] && line == NULL; i++) {
+        line = line_of(charter_of(fields)->letterhead, roles[i]);
     }
-    if (out->size == before) {
+    if (line != NULL) {
+        add_plain(&line->text, out);
+        drop_stop(out, before);
+    } else {
         lack(fields, "<line role=\"office\">", "কার্যালয়ের নাম", out);
     }
 }
 
-static struct str officer_field(const struct charter *charter, enum officer_field_kind kind) {
-    const struct officer *officer = charter->approval != NULL ? charter->approval->officer : NULL;
+/* A field of who approves. An officer who lacks it is to blame, at his own place. */
+static void add_of_approver(const struct fields *fields, enum officer_field_kind kind,
+                            const char *what, const char *blank, struct buffer *out) {
+    const struct approval *approval = charter_of(fields)->approval;
+    const struct officer *officer = approval != NULL ? approval->officer : NULL;
     for (size_t i = 0; officer != NULL && i < officer->count; i++) {
-        if (officer->fields[i].kind == kind) {
-            return officer->fields[i].text;
+        if (officer->fields[i].kind == kind && str_trim(officer->fields[i].text).size > 0) {
+            buffer_add(out, str_trim(officer->fields[i].text));
+            return;
         }
     }
-    return STR("");
+    if (officer == NULL) {
+        lack(fields, "<approval officer=\"...\">", blank, out);
+    } else {
+        lack_at(fields, officer->place, what, blank, out);
+    }
 }
 
 static void add_approver(const struct fields *fields, struct buffer *out) {
-    add_or_lack(fields, officer_field(charter_of(fields), FIELD_NAME), "<approval officer=\"...\">",
-                "অনুমোদনকারীর নাম", out);
+    add_of_approver(fields, FIELD_NAME, "<name>", "অনুমোদনকারীর নাম", out);
 }
 
 static void add_post(const struct fields *fields, struct buffer *out) {
-    add_or_lack(fields, officer_field(charter_of(fields), FIELD_POST), "<approval officer=\"...\">",
-                "অনুমোদনকারীর পদবি", out);
+    add_of_approver(fields, FIELD_POST, "<post>", "অনুমোদনকারীর পদবি", out);
 }
 
 /* What the letterhead calls the charter; the document's own title names the office as well. */
 static void add_title(const struct fields *fields, struct buffer *out) {
     struct buffer title = {0};
     add_plain(&charter_of(fields)->letterhead->title, &title);
+    drop_stop(&title, 0);
     add_or_lack(fields, buffer_str(&title), "<title>", "শিরোনাম", out);
     buffer_free(&title);
 }
@@ -140,7 +181,8 @@ static void add_date(const struct fields *fields, const struct xml_node *element
     if (day.size > 0) {
         add_in_calendar(fields, day, str_trim(calendar), out);
     } else {
-        lack(fields, asked ? (approved ? "approved" : "published") : "published", "তারিখ", out);
+        lack(fields, asked && approved ? "approved" : "published",
+             str_equal(str_trim(calendar), STR("weekday")) ? "বার" : "তারিখ", out);
     }
 }
 

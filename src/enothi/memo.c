@@ -43,10 +43,20 @@ static bool take_brackets(struct str *text) {
     return true;
 }
 
-/* What stands behind the groups: ".(অংশ-২)", then "-৫০৩" or ".৯৭", then "(৮২)". */
+static bool take_dash(struct str *text) {
+    struct str dash = STR("\xE2\x80\x93"); /* U+2013 */
+    if (str_starts(*text, dash)) {
+        *text = str_slice(*text, dash.size, text->size);
+        return true;
+    }
+    return take(text, '-') || take(text, '.');
+}
+
+/* What stands behind the groups: ".(অংশ-২)" or "(অংশ-২)", then "-৫০৩" or ".৯৭", then "(৮২)". */
 static bool is_tail(struct str text) {
     struct str part = text;
-    if (take(&part, '.') && part.size > 0 && part.bytes[0] == '(') {
+    (void)take(&part, '.');
+    if (part.size > 0 && part.bytes[0] == '(') {
         if (!take_brackets(&part)) {
             return false;
         }
@@ -55,8 +65,11 @@ static bool is_tail(struct str text) {
     if (text.size == 0) {
         return true;
     }
-    bool separated = take(&text, '-') || take(&text, '.');
-    return separated && take_digits(&text, 6) > 0 && take_brackets(&text) && text.size == 0;
+    if (!take_dash(&text) || take_digits(&text, 6) == 0) {
+        return false;
+    }
+    (void)take(&text, ' ');
+    return take_brackets(&text) && text.size == 0;
 }
 
 static bool has_groups(struct str text, const unsigned char *groups, size_t count) {

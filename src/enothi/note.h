@@ -13,7 +13,8 @@
 struct note_facts {
     const struct attachment *attachment;
     const struct charter *earlier; /* the edition compared with; NULL: none */
-    struct str_list changes;       /* since then, a line each */
+    bool changed;                  /* anything since then … */
+    struct str_list changes;       /* … and what, a line each */
 };
 
 /* The template inside the program, xml/enothi-note.xml. */

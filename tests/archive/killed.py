@@ -246,7 +246,7 @@ def main():
               Scene("second", one, (*ADD, root, second), False, 1),
               Scene("put right", one, correct, False, 3),
               Scene("plain first", empty, (*ADD, root, first), True, 3),
-              Scene("plain second", one, (*ADD, root, second), True, 1)]
+              Scene("plain second", one, (*ADD, root, second), True, 2)]
     for scene in scenes:
         proof.play(scene)
     proof.full_disk(scenes[2], 1021)

@@ -78,6 +78,20 @@ def notes_faults(folder, pdf):
     return faults
 
 
+def at_once(faults):
+    """Two on one target: each writes it whole, or is told that another is at work."""
+    target = WORK / "shared"
+    for _ in range(12):
+        running = [subprocess.Popen([CHARTER.program, "enothi", master, "-f", "-o", target],
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                   for master in (OLD, NEW)]
+        done = [(process.communicate()[1], process.returncode) for process in running]
+        if any(code not in (0, 3) or (code == 3 and b"[folder-busy]" not in said)
+               for said, code in done):
+            faults.append(f"at once: {done}")
+        faults += [f"at once: {fault}" for fault in read_back(target, False)[1]]
+
+
 def make(name, *arguments):
     folder = WORK / name
     CHARTER.must("enothi", *arguments, "-o", folder)
@@ -108,6 +122,7 @@ def main():
             name, "charter_doict-patgram_2025-26_q2.pdf")
         if facts["file"] != wanted:
             faults.append(f"{name}: {facts['file']}")
+    at_once(faults)
     notes = {name: (folder / "note.txt").read_text(encoding="utf-8") for name, folder in made.items()}
     if not notes["master"] == notes["pdf"] == notes["archived"]:
         faults.append("the notes differ with how the edition before is named")
