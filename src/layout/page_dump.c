@@ -1,3 +1,4 @@
+#include "layout/measures.h"
 #include "layout/page.h"
 
 static const char *const artifact_names[] = {
@@ -32,26 +33,14 @@ static void add_text(struct buffer *out, const struct placed_text *run) {
     buffer_add_byte(out, '|');
 }
 
-/* True where the run ends its line and the text allows no line end there. `next` is the item that
- * follows on the page, or NULL. */
-static bool ends_as_last_resort(const struct placed_text *run, const struct item *next) {
-    bool goes_on = next != NULL && next->kind == ITEM_TEXT && next->text.text == run->text &&
-                   next->text.baseline == run->baseline;
-    if (goes_on || run->end == run->first) {
-        return false;
-    }
-    const struct piece *last = &run->text->pieces[run->end - 1];
-    return run->end_cluster < last->clusters ||
-           (run->end < run->text->count && last->after == BREAK_NEVER);
-}
-
 static void dump_text(const struct item *item, const struct item *next, struct buffer *out) {
     const length spot[] = {item->text.x, item->text.baseline};
     buffer_print(out, "  text %s",
                  item->node != NULL ? role_name(item->node->role) : artifact_names[item->artifact]);
     add_lengths(out, spot, 2);
     add_text(out, &item->text);
-    buffer_add(out, ends_as_last_resort(&item->text, next) ? STR(" last-resort\n") : STR("\n"));
+    buffer_add(out,
+               text_ends_as_last_resort(&item->text, next) ? STR(" last-resort\n") : STR("\n"));
 }
 
 static void dump_item(const struct item *item, const struct item *next, struct buffer *out) {

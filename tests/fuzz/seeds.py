@@ -188,6 +188,31 @@ def pdf_words(found):
     return words
 
 
+# ---- Archives ------------------------------------------------------------------------------------
+
+DIGEST = re.compile(rb"[0-9a-f]{128}")
+
+
+def archive_files(charter):
+    """Inventories and records of a small archive."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = os.path.join(folder, "archive")
+        subprocess.run([charter, "archive", "init", "-q", archive], check=True)
+        for master in files("tests/diff/chain/*.xml")[:3]:
+            subprocess.run([charter, "archive", "add", "-q", archive, master, "--fonts-dir",
+                            os.path.join(ROOT, "fonts")], check=True, stderr=subprocess.DEVNULL)
+        names = [os.path.join(top, name) for top, _, found in os.walk(archive) for name in found]
+        return [read(name) for name in sorted(names) if name.endswith(".json")]
+
+
+def archive_words(found):
+    words = {"v1", "v2", "v1/content/", "../", "content", "md5", "2025-26", "2025-12-31"}
+    for one in found:
+        words |= {word.decode() for word in re.findall(rb'"[A-Za-z_0-9]{2,20}"', one)}
+        words |= {word.decode() for word in DIGEST.findall(one)[:2]}
+    return words
+
+
 # ---- All -----------------------------------------------------------------------------------------
 
 
@@ -195,6 +220,9 @@ def gather(target, charter):
     """(seeds, words)"""
     if target == "xml":
         return masters(), master_words()
+    if target == "archive":
+        found = archive_files(charter)
+        return found, archive_words(found)
     if target == "font":
         return fonts(), font_words()
     if target == "image":
