@@ -155,11 +155,12 @@ class Proof:
 
     def ask_validators(self):
         """All states that were seen, each once."""
-        for copy, name in self.states.values():
-            for validator, (valid, said) in validators.ask(copy).items():
-                self.counts[f"asked {validator}"] += 1
-                if not valid:
-                    self.faults.append(f"{name}: {copy}: {validator}: {said[-600:]}")
+        states = list(self.states.values())
+        asked = validators.ask_of_all([copy for copy, _ in states])
+        for validator, verdicts in asked.items():
+            self.counts[f"asked {validator}"] += len(verdicts)
+            self.faults += [f"{name}: {copy}: {validator}: {said[-600:]}"
+                            for (copy, name), (valid, said) in zip(states, verdicts) if not valid]
 
 
 # ---- Too little memory ---------------------------------------------------------------------------
