@@ -1,10 +1,9 @@
 #include "archive/inventory.h"
 
+#include "archive/json_load.h"
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/folder.h"
-
-#include <jansson.h>
 
 #include <stdlib.h>
 
@@ -303,10 +302,7 @@ bool inventory_read(struct str json, struct arena *arena, struct inventory *inve
                     const char **where) {
     struct reading reading = {.arena = arena, .inventory = inventory, .where = "JSON"};
     *inventory = (struct inventory){0};
-    memory_watch();
-    json_t *root =
-        json_loadb(json.bytes != NULL ? json.bytes : "", json.size, JSON_REJECT_DUPLICATES, NULL);
-    memory_settle();
+    json_t *root = json_load(json);
     bool fine = json_is_object(root) && read_inventory(&reading, root);
     json_decref(root);
     *where = reading.where;

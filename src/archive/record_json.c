@@ -1,11 +1,10 @@
 #include "archive/record.h"
 
+#include "archive/json_load.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/folder.h"
 #include "base/unicode.h"
-
-#include <jansson.h>
 
 #include <stdlib.h>
 
@@ -169,10 +168,7 @@ static bool read_record(const json_t *json, struct arena *arena, struct record *
 
 bool record_read(struct str json, struct arena *arena, struct record *record) {
     *record = (struct record){0};
-    memory_watch();
-    json_t *root =
-        json_loadb(json.bytes != NULL ? json.bytes : "", json.size, JSON_REJECT_DUPLICATES, NULL);
-    memory_settle();
+    json_t *root = json_load(json);
     bool fine = root != NULL && read_record(root, arena, record);
     json_decref(root);
     return fine;
