@@ -22,21 +22,8 @@ static bool report_unread(const struct verifying *verifying, struct str path, in
     return error == 0;
 }
 
-struct gathering {
-    struct buffer *out;
-    size_t limit;
-};
-
-static void gather(void *context, struct str piece) {
-    struct gathering *gathering = context;
-    if (gathering->out->size <= gathering->limit) {
-        buffer_add(gathering->out, piece);
-    }
-}
-
 bool verify_read(struct verifying *verifying, struct str path, size_t limit, struct buffer *out) {
-    struct gathering gathering = {out, limit};
-    int error = folder_read_pieces(verifying->store->folder, path.bytes, gather, &gathering);
+    int error = folder_try_read(verifying->store->folder, path.bytes, limit, out);
     verifying->counts.files += error == 0;
     verifying->counts.bytes += out->size;
     return report_unread(verifying, path, error);

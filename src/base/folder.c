@@ -252,9 +252,14 @@ static void gather(void *context, struct str piece) {
     }
 }
 
-bool folder_read(const struct folder *folder, const char *path, size_t limit, struct buffer *out) {
+int folder_try_read(const struct folder *folder, const char *path, size_t limit,
+                    struct buffer *out) {
     struct gathering gathering = {out, limit};
-    int error = folder_read_pieces(folder, path, gather, &gathering);
+    return folder_read_pieces(folder, path, gather, &gathering);
+}
+
+bool folder_read(const struct folder *folder, const char *path, size_t limit, struct buffer *out) {
+    int error = folder_try_read(folder, path, limit, out);
     if (error != 0) {
         return folder_fail(folder, DIAG_FILE_UNREADABLE, path, error);
     }

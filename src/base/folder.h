@@ -62,6 +62,11 @@ bool folder_list(const struct folder *folder, const char *path, struct arena *ar
 /* Reads a whole file of at most `limit` bytes into `out`, as file_read_ordinary does. */
 bool folder_read(const struct folder *folder, const char *path, size_t limit, struct buffer *out);
 
+/* The same, but reports nothing: 0 or errno, as folder_read_pieces. Of a longer file `out` gets
+ * more than `limit` bytes, not all. */
+int folder_try_read(const struct folder *folder, const char *path, size_t limit,
+                    struct buffer *out);
+
 /* Gives a file's bytes piece by piece to `take`; what is no ordinary file is ELOOP. 0 or errno;
  * nothing is reported. */
 typedef void folder_take(void *context, struct str piece);
