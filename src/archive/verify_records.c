@@ -17,14 +17,9 @@ static void report(const struct checking *checking, struct str detail) {
     store_report(checking->verifying->store, DIAG_ARCHIVE_RECORD, checking->path, detail);
 }
 
-/* The place in the manifest of a file with that digest; SIZE_MAX where there is none. */
+/* The place in the manifest of the file of a version; an inventory that was read has one. */
 static size_t content_of(const struct inventory *inventory, struct str digest) {
-    for (size_t i = 0; i < inventory->manifest_count; i++) {
-        if (str_equal(inventory->manifest[i].digest, digest)) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
+    return (size_t)(inventory_content(inventory, digest) - inventory->manifest);
 }
 
 /* What the record says of a file is asked of the file when it is hashed. Another record may have
