@@ -1,10 +1,7 @@
 #include "archive/inventory.h"
 
 #include "base/arena.h"
-
-#include <jansson.h>
-
-#include <stdlib.h>
+#include "base/json_print.h"
 
 static json_t *json_of(struct str text) {
     return json_stringn(text.size > 0 ? text.bytes : "", text.size);
@@ -69,10 +66,5 @@ static json_t *json_of_inventory(const struct inventory *inventory) {
 void inventory_write(const struct inventory *inventory, struct buffer *out) {
     memory_watch();
     json_t *object = json_of_inventory(inventory);
-    char *printed = json_dumps(object, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-    memory_settle();
-    buffer_add(out, str_of(printed));
-    buffer_add_byte(out, '\n');
-    free(printed);
-    json_decref(object);
+    json_print(object, 1, out);
 }

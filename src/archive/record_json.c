@@ -4,9 +4,8 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/folder.h"
+#include "base/json_print.h"
 #include "base/unicode.h"
-
-#include <stdlib.h>
 
 /* What the record says it is, and the version of its form. */
 #define FORM "charter-record"
@@ -14,20 +13,14 @@ enum { FORM_VERSION = 1, FILES_LIMIT = 10000 };
 
 /* ---- Writing -------------------------------------------------------------------------------- */
 
-static void set(json_t *object, const char *name, struct str text) {
-    if (text.size > 0) {
-        json_object_set_new(object, name, json_stringn(text.bytes, text.size));
-    }
-}
-
 static json_t *json_of_files(const struct record_file *files, size_t count) {
     json_t *array = json_array();
     for (size_t i = 0; i < count; i++) {
         json_t *file = json_object();
-        set(file, "name", files[i].name);
-        set(file, "path", files[i].path);
+        json_set_text(file, "name", files[i].name);
+        json_set_text(file, "path", files[i].path);
         json_object_set_new(file, "bytes", json_integer((json_int_t)files[i].bytes));
-        set(file, "sha256", files[i].sha256);
+        json_set_text(file, "sha256", files[i].sha256);
         json_array_append_new(array, file);
     }
     return array;
@@ -35,28 +28,28 @@ static json_t *json_of_files(const struct record_file *files, size_t count) {
 
 static json_t *json_of_edition(const struct record *record) {
     json_t *edition = json_object();
-    set(edition, "year", record->year);
+    json_set_text(edition, "year", record->year);
     if (record->quarter > 0) {
         json_object_set_new(edition, "quarter", json_integer(record->quarter));
     }
-    set(edition, "memo", record->memo);
-    set(edition, "approved", record->approved);
-    set(edition, "published", record->published);
+    json_set_text(edition, "memo", record->memo);
+    json_set_text(edition, "approved", record->approved);
+    json_set_text(edition, "published", record->published);
     return edition;
 }
 
 static json_t *json_of_record(const struct record *record) {
     json_t *object = json_object();
     json_object_set_new(object, FORM, json_integer(FORM_VERSION));
-    set(object, "kind", record->foreign ? STR("foreign") : STR("charter"));
-    set(object, "office", record->office);
-    set(object, "office_name", record->office_name);
-    set(object, "title", record->title);
+    json_set_text(object, "kind", record->foreign ? STR("foreign") : STR("charter"));
+    json_set_text(object, "office", record->office);
+    json_set_text(object, "office_name", record->office_name);
+    json_set_text(object, "title", record->title);
     json_object_set_new(object, "edition", json_of_edition(record));
     if (record->pages > 0) {
         json_object_set_new(object, "pages", json_integer((json_int_t)record->pages));
     }
-    set(object, "program", record->program);
+    json_set_text(object, "program", record->program);
     json_object_set_new(object, "files", json_of_files(record->files, record->file_count));
     json_object_set_new(object, "fonts", json_of_files(record->fonts, record->font_count));
     return object;
@@ -65,12 +58,7 @@ static json_t *json_of_record(const struct record *record) {
 void record_write(const struct record *record, struct buffer *out) {
     memory_watch();
     json_t *object = json_of_record(record);
-    char *printed = json_dumps(object, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-    memory_settle();
-    buffer_add(out, str_of(printed));
-    buffer_add_byte(out, '\n');
-    free(printed);
-    json_decref(object);
+    json_print(object, 1, out);
 }
 
 /* ---- Reading -------------------------------------------------------------------------------- */

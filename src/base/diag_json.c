@@ -1,11 +1,8 @@
 #include "base/diag_entries.h"
 
 #include "base/arena.h"
+#include "base/json_print.h"
 #include "base/unicode.h"
-
-#include <jansson.h>
-
-#include <stdlib.h>
 
 /* JSON strings are UTF-8; a file name may be any bytes. */
 static json_t *json_of(struct str s) {
@@ -55,10 +52,5 @@ void diag_print_json(const struct diag *diag, enum language language, struct buf
             json_array_append_new(array, json_of_entry(diag, &entries[i], language, &cursor));
         }
     }
-    char *printed = json_dumps(array, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-    memory_settle();
-    buffer_add(out, str_of(printed));
-    buffer_add_byte(out, '\n');
-    free(printed);
-    json_decref(array);
+    json_print(array, 2, out);
 }

@@ -1,56 +1,36 @@
 #include "cli/archive_json.h"
 
 #include "base/arena.h"
-
-#include <jansson.h>
-
-#include <stdlib.h>
-
-static void set(json_t *object, const char *name, struct str text) {
-    if (text.size > 0) {
-        json_object_set_new(object, name, json_stringn(text.bytes, text.size));
-    }
-}
+#include "base/json_print.h"
 
 static void set_number(json_t *object, const char *name, uint64_t number) {
     json_object_set_new(object, name, json_integer((json_int_t)number));
 }
 
-/* Prints the object, but for its end. */
-static void add_open(struct buffer *out, json_t *object) {
-    char *printed = json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-    memory_settle();
-    struct str text = str_of(printed);
-    buffer_add(out, str_slice(text, 0, text.size - 2));
-    buffer_add(out, STR(",\n  \"findings\": "));
-    free(printed);
-    json_decref(object);
-}
-
 static json_t *json_of_file(const struct record_file *file) {
     json_t *object = json_object();
-    set(object, "path", file->path);
-    set(object, "name", file->name);
+    json_set_text(object, "path", file->path);
+    json_set_text(object, "name", file->name);
     set_number(object, "bytes", file->bytes);
-    set(object, "sha256", file->sha256);
+    json_set_text(object, "sha256", file->sha256);
     return object;
 }
 
 static json_t *json_of_edition(const struct archived_edition *edition) {
     const struct record *record = &edition->record;
     json_t *object = json_object(), *files = json_array();
-    set(object, "year", record->year);
+    json_set_text(object, "year", record->year);
     if (record->quarter > 0) {
         set_number(object, "quarter", (uint64_t)record->quarter);
     }
-    set(object, "kind", record->foreign ? STR("foreign") : STR("charter"));
-    set(object, "memo", record->memo);
-    set(object, "approved", record->approved);
-    set(object, "published", record->published);
+    json_set_text(object, "kind", record->foreign ? STR("foreign") : STR("charter"));
+    json_set_text(object, "memo", record->memo);
+    json_set_text(object, "approved", record->approved);
+    json_set_text(object, "published", record->published);
     if (record->pages > 0) {
         set_number(object, "pages", record->pages);
     }
-    set(object, "program", record->program);
+    json_set_text(object, "program", record->program);
     set_number(object, "version", edition->version);
     for (size_t i = 0; i < record->file_count; i++) {
         json_array_append_new(files, json_of_file(&record->files[i]));
@@ -67,68 +47,68 @@ void archive_json_offices(const struct archived_office *offices, size_t count, s
     json_t *object = json_object(), *list = json_array();
     for (size_t i = 0; i < count; i++) {
         json_t *office = json_object(), *editions = json_array();
-        set(office, "office", offices[i].id);
+        json_set_text(office, "office", offices[i].id);
         for (size_t e = 0; e < offices[i].count; e++) {
             json_array_append_new(editions, json_of_edition(&offices[i].editions[e]));
         }
-        set(office, "name", archived_office_name(&offices[i]));
+        json_set_text(office, "name", archived_office_name(&offices[i]));
         json_object_set_new(office, "editions", editions);
         json_array_append_new(list, office);
     }
     json_object_set_new(object, "offices", list);
-    add_open(out, object);
+    json_print_to_findings(object, out);
 }
 
 void archive_json_log(const struct archived_office *office, struct buffer *out) {
     const struct inventory *inventory = &office->object.inventory;
     memory_watch();
     json_t *object = json_object(), *list = json_array();
-    set(object, "office", office->id);
+    json_set_text(object, "office", office->id);
     for (size_t i = 0; i < inventory->version_count; i++) {
         json_t *version = json_object();
         set_number(version, "version", i + 1);
-        set(version, "created", inventory->versions[i].created);
-        set(version, "message", inventory->versions[i].message);
-        set(version, "user", inventory->versions[i].user_name);
-        set(version, "address", inventory->versions[i].user_address);
+        json_set_text(version, "created", inventory->versions[i].created);
+        json_set_text(version, "message", inventory->versions[i].message);
+        json_set_text(version, "user", inventory->versions[i].user_name);
+        json_set_text(version, "address", inventory->versions[i].user_address);
         json_array_append_new(list, version);
     }
     json_object_set_new(object, "versions", list);
-    add_open(out, object);
+    json_print_to_findings(object, out);
 }
 
 void archive_json_service(const struct archived_office *office, struct str id,
                           const struct service_history *history, size_t count, struct buffer *out) {
     memory_watch();
     json_t *object = json_object(), *list = json_array();
-    set(object, "office", office->id);
-    set(object, "service", id);
+    json_set_text(object, "office", office->id);
+    json_set_text(object, "service", id);
     for (size_t i = 0; i < count; i++) {
         const struct record *record = &history[i].edition->record;
         json_t *edition = json_object();
-        set(edition, "year", record->year);
+        json_set_text(edition, "year", record->year);
         if (record->quarter > 0) {
             set_number(edition, "quarter", (uint64_t)record->quarter);
         }
-        set(edition, "published", archived_edition_date(record));
+        json_set_text(edition, "published", archived_edition_date(record));
         if (history[i].told) {
-            set(edition, "name", history[i].service.name);
-            set(edition, "fee", history[i].service.fee);
-            set(edition, "time", history[i].service.time);
-            set(edition, "officer", history[i].service.officer);
+            json_set_text(edition, "name", history[i].service.name);
+            json_set_text(edition, "fee", history[i].service.fee);
+            json_set_text(edition, "time", history[i].service.time);
+            json_set_text(edition, "officer", history[i].service.officer);
         }
         json_array_append_new(list, edition);
     }
     json_object_set_new(object, "editions", list);
-    add_open(out, object);
+    json_print_to_findings(object, out);
 }
 
 void archive_json_report(const struct archived_office *office, struct str year,
                          const struct edition_changes *editions, size_t count, struct buffer *out) {
     memory_watch();
     json_t *object = json_object(), *list = json_array();
-    set(object, "office", office->id);
-    set(object, "year", year);
+    json_set_text(object, "office", office->id);
+    json_set_text(object, "year", year);
     for (size_t i = 0; i < count; i++) {
         json_t *edition = json_of_edition(editions[i].edition), *lines = json_array();
         for (size_t l = 0; l < editions[i].lines.count; l++) {
@@ -139,7 +119,7 @@ void archive_json_report(const struct archived_office *office, struct str year,
         json_array_append_new(list, edition);
     }
     json_object_set_new(object, "editions", list);
-    add_open(out, object);
+    json_print_to_findings(object, out);
 }
 
 void archive_json_verified(const struct verified *counts, struct buffer *out) {
@@ -150,5 +130,5 @@ void archive_json_verified(const struct verified *counts, struct buffer *out) {
     set_number(object, "editions", counts->editions);
     set_number(object, "files", counts->files);
     set_number(object, "bytes", counts->bytes);
-    add_open(out, object);
+    json_print_to_findings(object, out);
 }

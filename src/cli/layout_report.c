@@ -1,11 +1,8 @@
 #include "cli/layout_report.h"
 
 #include "base/arena.h"
+#include "base/json_print.h"
 #include "base/unicode.h"
-
-#include <jansson.h>
-
-#include <stdlib.h>
 
 /* ---- As text -------------------------------------------------------------------------------- */
 
@@ -125,12 +122,5 @@ void layout_report_json(const struct laid_out *documents, size_t count, struct b
         json_array_append_new(list, json_of_document(&documents[i]));
     }
     json_object_set_new(object, "documents", list);
-    char *printed =
-        json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(9));
-    memory_settle();
-    struct str text = str_of(printed);
-    buffer_add(out, str_slice(text, 0, text.size - 2));
-    buffer_add(out, STR(",\n  \"findings\": "));
-    free(printed);
-    json_decref(object);
+    json_print_to_findings(object, out);
 }

@@ -2,13 +2,10 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/json_print.h"
 #include "base/unicode.h"
 #include "diff/markup.h"
 #include "diff/words.h"
-
-#include <jansson.h>
-
-#include <stdlib.h>
 
 /* Where the lines of a file begin. */
 struct line_table {
@@ -162,17 +159,6 @@ static json_t *json_of_change(struct reporting *reporting, const struct change *
 
 /* ---- The whole ------------------------------------------------------------------------------ */
 
-static void add_object(struct buffer *out, json_t *object) {
-    char *printed = json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-    memory_settle();
-    /* What follows belongs into the object: its end is taken off. */
-    struct str text = str_of(printed);
-    buffer_add(out, str_slice(text, 0, text.size - 2));
-    buffer_add(out, STR(",\n  \"findings\": "));
-    free(printed);
-    json_decref(object);
-}
-
 void report_json(const struct changes *changes, const struct report_names *names,
                  const struct report_files *files, struct buffer *out) {
     struct reporting reporting = {.files_of = files, .arena = arena_new()};
@@ -185,7 +171,7 @@ void report_json(const struct changes *changes, const struct report_names *names
         json_array_append_new(list, json_of_change(&reporting, &changes->items[i]));
     }
     json_object_set_new(object, "changes", list);
-    add_object(out, object);
+    json_print_to_findings(object, out);
     for (size_t i = 0; i < reporting.files.count; i++) {
         array_free(&reporting.files.items[i].starts);
     }
