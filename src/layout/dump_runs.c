@@ -4,8 +4,11 @@
 #include "doc/doc.h"
 
 static void show_text(const struct text *text, const char *kind, struct buffer *out) {
-    static const char *const ends[] = {
-        [BREAK_NEVER] = "", [BREAK_ALLOWED] = " may-end", [BREAK_FORCED] = " must-end"};
+    static const char *const ends[] = {[BREAK_NEVER] = "",
+                                       [BREAK_POOR] = " poor-end",
+                                       [BREAK_FAIR] = " fair-end",
+                                       [BREAK_ALLOWED] = " may-end",
+                                       [BREAK_FORCED] = " must-end"};
     for (size_t i = 0; i < text->count; i++) {
         const struct piece *piece = &text->pieces[i];
         buffer_print(out, "  %s width ", kind);

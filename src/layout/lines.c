@@ -1,221 +1,138 @@
-/* Greedy lines: each takes what fits, and nothing is moved later.
+/* Lines chosen together (total fit, after Knuth and Plass): of all ways to break a stretch between
+ * two forced ends into the fewest lines there can be, the one whose lines leave the least room,
+ * squared and added up. So the right edge of a narrow column is as even as its words let it be, no
+ * word stands alone in the last line where another line could spare one, and the lines of centred
+ * text, the heads of columns, are of one length.
  *
- * The charter's columns are narrow, set ragged, and read by people who look for one line of an
- * address or a fee. Greedy lines break where a typist would and change only below a change in the
- * text. The alternative, lines chosen together for the least raggedness (Knuth and Plass), gains
- * nothing where most paragraphs have one to four lines, and its glue and penalties would have to be
- * explained in every golden.
+ * The fewest lines come first because paper does: a row is as high as its highest cell, and the
+ * pages must not grow for the sake of an edge. Filling line by line gives that number as well, so a
+ * width can be tried by counting (lines_needs.c).
  *
- * A position is a cluster of a piece; the end of a piece is cluster 0 of the next. */
+ * What stays together is said by the text (BREAK_FAIR, BREAK_POOR) and depends on the width alone
+ * (units.h), not on what a line happens to have room for: an address that fits a line is never
+ * broken, and one that does not is broken at the same places wherever it stands.
+ *
+ * Rejected: filling line by line, which breaks where a typist would, and leaves words alone and
+ * heads of one long and one short line. Demerits as TeX has them, which trade a line against the
+ * look of its neighbours, need glue, and cannot be checked by trying all ways on integers. A price
+ * for breaking an address, to be weighed against an edge: every price is too low in some column.
+ * One fit for the paragraph with the last resort as dear ends in it: each letter would be a place
+ * to consider, for what is reported as a fault. A stretch that no line takes begins a line instead,
+ * and what is before and behind it is fitted on its own. */
 #include "layout/lines.h"
 
-#include "base/str.h"
-#include "text/segment.h"
+#include "layout/last_resort.h"
+#include "layout/total_fit.h"
+#include "layout/units.h"
 
-struct position {
-    uint32_t piece, cluster;
-};
+#include <assert.h>
 
-/* A line being filled. */
-struct filling {
+/* A text being broken. */
+struct breaking {
     const struct text *text;
-    length room;
-    struct position start;
-    struct position at;  /* as far as it is filled */
-    length width;        /* up to there */
-    length ink;          /* without the space at its end */
-    struct position end; /* the last place where it may end; `start` where there is none yet */
-    length end_ink;
+    length room; /* of the next line */
+    length width;
+    enum last_line last;
+    unit_array units; /* of the stretch under way */
+    struct total_fit fit;
+    line_array *lines;
+    bool all_fit;
 };
 
-/* The end of the clusters from `from` that fit into `room`. Steps double first, so that the work
- * follows what fits and not what the piece holds. */
-static uint32_t fit_clusters(const struct piece *piece, uint32_t from, length room, length size) {
-    uint32_t end = from, stride = 1;
-    while (stride <= piece->clusters - end &&
-           segment_width(piece, from, end + stride, size) <= room) {
-        end += stride;
-        stride *= 2;
+/* The line that units [first, end) fill. */
+static struct line line_of_units(const struct text *text, const struct unit *first,
+                                 const struct unit *end) {
+    int64_t width = 0, ink = 0;
+    for (const struct unit *unit = first; unit < end; unit++) {
+        ink = width + unit->ink;
+        width += unit->width;
     }
-    for (stride /= 2; stride > 0; stride /= 2) {
-        if (stride <= piece->clusters - end &&
-            segment_width(piece, from, end + stride, size) <= room) {
-            end += stride;
+    return (struct line){.first = first->first,
+                         .first_cluster = first->first_cluster,
+                         .end = end[-1].end,
+                         .end_cluster = text->pieces[end[-1].end - 1].clusters,
+                         .width = (length)ink};
+}
+
+static void add_line(struct breaking *breaking, struct line line) {
+    breaking->all_fit = breaking->all_fit && line.width <= breaking->room;
+    array_push(breaking->lines, line);
+    breaking->room = breaking->width;
+}
+
+/* Cuts the unit to lines; what is left of it, if anything, fits into one. */
+static void cut_unit(struct breaking *breaking, struct unit *unit) {
+    struct line line;
+    while (unit->first < unit->end &&
+           last_resort_cut(breaking->text, unit, breaking->room, &line)) {
+        add_line(breaking, line);
+    }
+}
+
+/* Units [from, to), each of which fits a line, in lines that are chosen together. */
+static void fit_units(struct breaking *breaking, size_t from, size_t to) {
+    const struct unit *units = breaking->units.items + from;
+    struct measure measure = {breaking->room, breaking->width, breaking->last};
+    total_fit(&breaking->fit, units, to - from, measure);
+    for (size_t i = 0, end; i < to - from; i = end) {
+        end = breaking->fit.nodes.items[i].next;
+        add_line(breaking, line_of_units(breaking->text, units + i, units + end));
+    }
+}
+
+/* The stretch of the units: what no line takes is cut, and what lies between is fitted, with what
+ * was left of the cut before it. */
+static void break_units(struct breaking *breaking) {
+    struct unit *units = breaking->units.items;
+    size_t count = breaking->units.count;
+    if (units[0].ink > breaking->room && breaking->room < breaking->width) {
+        add_line(breaking, (struct line){.first = units[0].first, .end = units[0].first});
+    }
+    for (size_t from = 0, to; from < count; from = to) {
+        to = from + 1;
+        if (units[from].ink > breaking->width) {
+            cut_unit(breaking, &units[from]);
+            from += units[from].first == units[from].end;
         }
-    }
-    return end;
-}
-
-/* Takes the piece at `at`, or what is left of it; false where it does not fit. Space always does:
- * either it hangs over the end or the next piece does not fit. */
-static bool take_piece(struct filling *filling, const struct piece *piece) {
-    length size = filling->text->size, width = piece->width;
-    length left = filling->room - filling->width;
-    uint32_t from = filling->at.cluster;
-    if (from > 0) {
-        if (fit_clusters(piece, from, left, size) < piece->clusters) {
-            return false;
+        while (to < count && units[to].ink <= breaking->width) {
+            to++;
         }
-        width = segment_width(piece, from, piece->clusters, size);
-    } else if (!piece->space && width > left) {
-        return false;
+        fit_units(breaking, from, to);
     }
-    filling->width += width;
-    filling->ink = piece->space ? filling->ink : filling->width;
-    filling->at = (struct position){filling->at.piece + 1, 0};
-    if (piece->after != BREAK_NEVER || filling->at.piece == filling->text->count) {
-        filling->end = filling->at;
-        filling->end_ink = filling->ink;
-    }
-    return true;
 }
 
-/* Fills the line up to its end; false where something did not fit before a forced end. */
-static bool fill(struct filling *filling) {
-    while (filling->at.piece < filling->text->count) {
-        const struct piece *piece = &filling->text->pieces[filling->at.piece];
-        if (!take_piece(filling, piece)) {
-            return false;
-        }
-        if (piece->after == BREAK_FORCED) {
-            break;
-        }
+/* The stretch from piece `first` to the next forced end. Most are one line. */
+static uint32_t break_stretch(struct breaking *breaking, uint32_t first) {
+    struct unit all = unit_to(breaking->text, first, BREAK_FORCED), unit;
+    if (all.ink <= breaking->room) {
+        add_line(breaking, line_of_units(breaking->text, &all, &all + 1));
+        return all.end;
     }
-    return true;
+    struct units units = units_of(breaking->text, breaking->width, first);
+    breaking->units.count = 0;
+    while (units.at < all.end && units_next(&units, &unit)) {
+        array_push(&breaking->units, unit);
+    }
+    break_units(breaking);
+    return all.end;
 }
 
-/* ---- The last resort ----------------------------------------------------------------------- */
-
-enum cut { CUT_NONE, CUT_ANYWHERE, CUT_BEHIND_HYPHEN, CUT_GOOD };
-
-/* True where the text before `at` ends in U+002D, spaces aside: readers of PDFs take such a hyphen
- * for the typesetter's and join the words. */
-static bool is_behind_hyphen(const struct text *text, struct position at) {
-    if (at.cluster > 0) {
-        return str_equal(segment_str(&text->pieces[at.piece], at.cluster - 1, at.cluster),
-                         STR("-"));
+bool lines_break(const struct text *text, length first, length width, enum last_line last,
+                 line_array *lines) {
+    assert(first <= width);
+    struct breaking breaking = {.text = text,
+                                .room = first > 0 ? first : 0,
+                                .width = width > 0 ? width : 0,
+                                .last = last,
+                                .lines = lines,
+                                .all_fit = first >= 0};
+    for (uint32_t at = 0; at < text->count;) {
+        at = break_stretch(&breaking, at);
     }
-    uint32_t piece = at.piece;
-    while (piece > 0 && text->pieces[piece - 1].space) {
-        piece--;
+    if (text->count == 0) {
+        add_line(&breaking, (struct line){.width = 0});
     }
-    if (piece == 0 || text->pieces[piece - 1].clusters == 0) {
-        return false;
-    }
-    const struct piece *before = &text->pieces[piece - 1];
-    return str_equal(segment_str(before, before->clusters - 1, before->clusters), STR("-"));
-}
-
-/* How good a line end would be before `at`. Not before space, which belongs to the line above. */
-static enum cut cut_at(const struct text *text, struct position at) {
-    const struct piece *piece = &text->pieces[at.piece];
-    if (piece->space || piece->clusters == 0) {
-        return CUT_NONE;
-    }
-    if (!segment_may_cut(piece, at.cluster)) {
-        return CUT_ANYWHERE;
-    }
-    return is_behind_hyphen(text, at) ? CUT_BEHIND_HYPHEN : CUT_GOOD;
-}
-
-static struct position back(const struct text *text, struct position at) {
-    if (at.cluster > 0) {
-        return (struct position){at.piece, at.cluster - 1};
-    }
-    uint32_t clusters = text->pieces[at.piece - 1].clusters;
-    return (struct position){at.piece - 1, clusters > 0 ? clusters - 1 : 0};
-}
-
-static bool is_after(struct position a, struct position b) {
-    return a.piece > b.piece || (a.piece == b.piece && a.cluster > b.cluster);
-}
-
-/* The best cut behind the line's start and not behind `limit`, of equals the last; the start where
- * there is none. */
-static struct position best_cut(const struct filling *filling, struct position limit) {
-    struct position best = filling->start;
-    enum cut best_is = CUT_NONE;
-    for (struct position at = limit; is_after(at, filling->start) && best_is < CUT_GOOD;
-         at = back(filling->text, at)) {
-        enum cut cut = cut_at(filling->text, at);
-        if (cut > best_is) {
-            best = at;
-            best_is = cut;
-        }
-    }
-    return best;
-}
-
-static struct position next_cluster(const struct text *text, struct position at) {
-    at.cluster++;
-    return at.cluster < text->pieces[at.piece].clusters ? at : (struct position){at.piece + 1, 0};
-}
-
-/* The width from the line's start to `end`, without space at the end. */
-static length ink_to(const struct filling *filling, struct position end) {
-    const struct text *text = filling->text;
-    length width = 0, ink = 0;
-    for (uint32_t i = filling->start.piece; i <= end.piece && i < text->count; i++) {
-        uint32_t from = i == filling->start.piece ? filling->start.cluster : 0;
-        uint32_t to = i == end.piece ? end.cluster : text->pieces[i].clusters;
-        width += segment_width(&text->pieces[i], from, to, text->size);
-        ink = text->pieces[i].space || to == from ? ink : width;
-    }
-    return ink;
-}
-
-/* Ends the line inside the stretch that did not fit at `at`. */
-static void end_anywhere(struct filling *filling) {
-    const struct piece *piece = &filling->text->pieces[filling->at.piece];
-    struct position limit = filling->at;
-    if (!piece->space) {
-        limit.cluster =
-            fit_clusters(piece, limit.cluster, filling->room - filling->width, filling->text->size);
-    }
-    struct position end = best_cut(filling, limit);
-    if (!is_after(end, filling->start)) {
-        end = next_cluster(filling->text, filling->start);
-    }
-    filling->end = end;
-    filling->end_ink = ink_to(filling, end);
-}
-
-/* ---- The lines ----------------------------------------------------------------------------- */
-
-static struct line line_of(const struct filling *filling) {
-    const struct text *text = filling->text;
-    struct position start = filling->start, end = filling->end;
-    struct line line = {.first = start.piece,
-                        .first_cluster = start.cluster,
-                        .end = end.piece,
-                        .width = filling->end_ink};
-    if (end.cluster > 0) {
-        line.end++;
-        line.end_cluster = end.cluster;
-        line.last_resort = true;
-    } else if (is_after(end, start)) {
-        line.end_cluster = text->pieces[end.piece - 1].clusters;
-        line.last_resort =
-            end.piece < text->count && text->pieces[end.piece - 1].after == BREAK_NEVER;
-    }
-    return line;
-}
-
-bool lines_break(const struct text *text, length first, length width, line_array *lines) {
-    struct filling filling = {.text = text, .room = first};
-    bool all_fit = true;
-    do {
-        filling.at = filling.end = filling.start;
-        filling.width = filling.ink = filling.end_ink = 0;
-        bool filled = fill(&filling), ends = is_after(filling.end, filling.start);
-        bool leave_empty = !filled && !ends && filling.room < width;
-        if (!filled && !ends && !leave_empty) {
-            end_anywhere(&filling);
-        }
-        all_fit = all_fit && filling.end_ink <= filling.room;
-        array_push(lines, line_of(&filling));
-        filling.start = filling.end;
-        filling.room = width;
-    } while (filling.start.piece < text->count);
-    return all_fit;
+    array_free(&breaking.units);
+    total_fit_free(&breaking.fit);
+    return breaking.all_fit;
 }

@@ -3,6 +3,7 @@
 #define CHARTER_LAYOUT_LINES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/array.h"
@@ -21,11 +22,32 @@ struct line {
 
 typedef ARRAY(struct line) line_array;
 
-/* Adds the lines of `text`, at least one, each as long as fits: the first into `first`, the others
- * into `width`. Where `first` is the narrower (behind a wide list mark) and the first word does not
- * fit there, the first line is empty. A stretch that does not fit a line is cut as a last resort:
- * between clusters where segment_may_cut allows it, rather not behind a hyphen, else anywhere.
- * Every cut takes at least one cluster; false where one is wider than its line. */
-bool lines_break(const struct text *text, length first, length width, line_array *lines);
+/* What the last line before a forced end should be. */
+enum last_line {
+    LAST_LINE_ANY,  /* as short as it comes, but rather not a word alone */
+    LAST_LINE_EQUAL /* as long as the others: centred text */
+};
+
+/* Adds the lines of `text`, at least one: as few as there can be, and of all ways to so few the one
+ * that leaves the right edge least ragged. The first stands in `first`, which is `width` at most,
+ * the others in `width`. Where `first` is the narrower (behind a wide list mark) and the first word
+ * does not fit there, the first line is empty.
+ *
+ * A line ends at a fair or poor end only where no better one would do (layout/units.h). A stretch
+ * that does not fit a line even so is cut as a last resort (layout/last_resort.h): it begins a
+ * line, and every cut takes at least one cluster. False where one is wider than its line. */
+bool lines_break(const struct text *text, length first, length width, enum last_line last,
+                 line_array *lines);
+
+/* How many lines lines_break adds. Much cheaper: for trying widths. */
+size_t lines_count(const struct text *text, length first, length width);
+
+/* The widths of a line that a text needs, each the least that will do: */
+struct lines_needs {
+    length all;   /* for lines that end only where they must */
+    length calm;  /* for lines that end only where they may: no address and no sum is broken */
+    length least; /* for no last resort */
+};
+struct lines_needs lines_needs(const struct text *text);
 
 #endif

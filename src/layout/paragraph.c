@@ -100,7 +100,8 @@ struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph
     set.baseline =
         (style->leading - set.metrics.ascent - set.metrics.descent) / 2 + set.metrics.ascent;
     set.too_wide =
-        !lines_break(set.text, width - set.first_indent, width - paragraph->indent, lines);
+        !lines_break(set.text, width - set.first_indent, width - paragraph->indent,
+                     paragraph->align == ALIGN_MIDDLE ? LAST_LINE_EQUAL : LAST_LINE_ANY, lines);
     set.line_count = lines->count - set.first_line;
     if (!setter->quiet && !set.too_wide) {
         report_last_resort(setter, &set, lines);

@@ -24,8 +24,13 @@ struct text_source {
     struct place place;
 };
 
+/* From the worst to the best. A line ends after a piece that is BREAK_POOR or BREAK_FAIR only where
+ * what stands between two better ends is wider than a whole line: inside a long address, between a
+ * number and its unit in a narrow column. */
 enum break_kind {
     BREAK_NEVER,   /* the next piece stands on the same line, but for the last resort */
+    BREAK_POOR,    /* a line may end after this piece where no better end would do */
+    BREAK_FAIR,    /* the same, and rather here than at a poor one */
     BREAK_ALLOWED, /* a line may end after this piece */
     BREAK_FORCED   /* a line must end after this piece */
 };

@@ -49,7 +49,7 @@ static void open_fonts(void) {
 /* What a line may end and the next begin with (linebreak.def). */
 static void check_break(const struct piece *before, const struct piece *piece) {
     size_t at = 0;
-    if (before->after != BREAK_ALLOWED || piece->space) {
+    if (before->after == BREAK_NEVER || before->after == BREAK_FORCED || piece->space) {
         return;
     }
     uint32_t first = unicode_next(segment_str(piece, 0, piece->clusters), &at);

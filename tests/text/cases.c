@@ -180,7 +180,7 @@ static void add_cuts(const struct piece *piece, struct buffer *out) {
 }
 
 static void add_piece(const struct piece *piece, struct buffer *out) {
-    static const char *const ends[] = {"", "÷", "‖"};
+    static const char *const ends[] = {"", "¼", "½", "÷", "‖"};
     struct buffer width = {0};
     length_print(&width, piece->width);
     buffer_print(out, "    %u %8.*s  %s", (unsigned)piece->source, STR_ARG(buffer_str(&width)),

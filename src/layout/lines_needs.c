@@ -1,0 +1,71 @@
+/* How many lines a text takes and how wide it must be, without setting it. Filling line by line
+ * gives the fewest lines there can be, which is what lines_break takes; only where their ends stand
+ * is chosen otherwise there. */
+#include "layout/lines.h"
+
+#include "layout/last_resort.h"
+#include "layout/units.h"
+
+struct count {
+    const struct text *text;
+    length room; /* of the line under way */
+    length width;
+    bool begun;     /* it holds something */
+    int64_t filled; /* with the space at the end */
+    size_t lines;
+};
+
+static void end_line(struct count *count) {
+    count->lines++;
+    count->room = count->width;
+    count->begun = false;
+    count->filled = 0;
+}
+
+static void add_unit(struct count *count, struct unit unit) {
+    struct line line;
+    if (count->filled + unit.ink > count->room && (count->begun || count->room < count->width)) {
+        end_line(count);
+    }
+    while (unit.ink > count->room && unit.first < unit.end &&
+           last_resort_cut(count->text, &unit, count->room, &line)) {
+        end_line(count);
+    }
+    count->begun = count->begun || unit.first < unit.end;
+    count->filled += unit.width;
+}
+
+size_t lines_count(const struct text *text, length first, length width) {
+    struct count count = {
+        .text = text, .room = first > 0 ? first : 0, .width = width > 0 ? width : 0};
+    struct units units = units_of(text, count.width, 0);
+    struct unit unit;
+    while (units_next(&units, &unit)) {
+        add_unit(&count, unit);
+        if (count.begun && (unit.after == BREAK_FORCED || units.at == text->count)) {
+            end_line(&count);
+        }
+    }
+    return count.lines > 0 ? count.lines : 1;
+}
+
+static length as_length(int64_t width) {
+    return width < INT32_MAX ? (length)width : INT32_MAX;
+}
+
+/* The widest stretch between ends of `kind` or a better one. */
+static length widest(const struct text *text, enum break_kind kind) {
+    int64_t width = 0;
+    for (uint32_t at = 0; at < text->count;) {
+        struct unit unit = unit_to(text, at, kind);
+        width = unit.ink > width ? unit.ink : width;
+        at = unit.end;
+    }
+    return as_length(width);
+}
+
+struct lines_needs lines_needs(const struct text *text) {
+    return (struct lines_needs){.all = widest(text, BREAK_FORCED),
+                                .calm = widest(text, BREAK_ALLOWED),
+                                .least = widest(text, BREAK_POOR)};
+}
