@@ -208,5 +208,6 @@ const struct doc *compose(const struct charter *charter, const struct compose_op
     doc->count = blocks.count;
     doc->blocks = array_keep(&blocks, arena);
     array_free(&composer.stretches);
+    array_free(&composer.columns);
     return doc;
 }

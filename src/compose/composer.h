@@ -20,6 +20,12 @@ struct stretch {
 
 typedef ARRAY(struct stretch) stretch_array;
 
+/* A column set and what it is in the document: the same for all tables that have it. */
+struct composed_columns {
+    const struct column_set *set;
+    const struct doc_column *columns;
+};
+
 struct composer {
     struct arena *arena;
     struct tree tree;
@@ -29,6 +35,7 @@ struct composer {
     enum role first_heading;          /* the role of the highest heading of sections */
     const struct compose_marks *marks;
     stretch_array stretches; /* scratch */
+    ARRAY(struct composed_columns) columns;
 };
 
 /* Text flowing into paragraphs of one style: a cell, a section's body, a heading. */

@@ -233,12 +233,18 @@ static void compose_cases(struct composer *composer, const struct table *table,
 
 static const struct doc_column *compose_columns(struct composer *composer,
                                                 const struct column_set *set) {
+    for (size_t i = 0; i < composer->columns.count; i++) {
+        if (composer->columns.items[i].set == set) {
+            return composer->columns.items[i].columns;
+        }
+    }
     struct doc_column *columns = arena_array_of(composer->arena, struct doc_column, set->count);
     for (size_t i = 0; i < set->count; i++) {
         columns[i] = (struct doc_column){.width = set->columns[i].width * composer->times,
                                          .share = set->columns[i].share,
                                          .place = set->columns[i].place};
     }
+    array_push(&composer->columns, (struct composed_columns){set, columns});
     return columns;
 }
 

@@ -80,7 +80,8 @@ struct doc_column {
 };
 
 struct doc_table {
-    const struct doc_column *columns;
+    const struct doc_column *columns; /* tables with the same array have columns that mean the same,
+                                         and so the same widths */
     size_t column_count;
     const struct doc_row *head; /* repeated on every page, as artifacts after the first */
     size_t head_count;

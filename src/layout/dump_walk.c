@@ -4,8 +4,8 @@
 #include "doc/doc.h"
 #include "layout/approval.h"
 #include "layout/cells.h"
+#include "layout/columns.h"
 #include "layout/letterhead.h"
-#include "layout/widths.h"
 
 static void walk_paragraph(struct dump *dump, const struct paragraph *paragraph, length width) {
     dump->lines.count = 0;
@@ -37,25 +37,26 @@ static void walk_row(struct dump *dump, const struct doc_table *table, const str
     }
 }
 
-static void walk_table(struct dump *dump, const struct doc_table *table, length text_width) {
-    length *edges = memory_zeroed(memory_product(table->column_count + 1, sizeof *edges));
-    if (widths_resolve(table, text_width, edges, dump->setter.diag)) {
-        buffer_add(dump->out, STR("table columns"));
-        for (size_t i = 0; i < table->column_count; i++) {
-            buffer_add_byte(dump->out, ' ');
-            length_print(dump->out, edges[i + 1] - edges[i]);
-        }
-        buffer_add_byte(dump->out, '\n');
-        for (size_t i = 0; i < table->head_count; i++) {
-            buffer_add(dump->out, STR("head\n"));
-            walk_row(dump, table, &table->head[i], edges);
-        }
-        for (size_t i = 0; i < table->row_count; i++) {
-            buffer_print(dump->out, "row %zu\n", i + 1);
-            walk_row(dump, table, &table->rows[i], edges);
-        }
+static void walk_table(struct dump *dump, const struct table_columns *columns) {
+    const struct doc_table *table = columns->table;
+    const length *edges = columns->edges;
+    if (edges == NULL) {
+        return;
     }
-    memory_free(edges);
+    buffer_add(dump->out, STR("table columns"));
+    for (size_t i = 0; i < table->column_count; i++) {
+        buffer_add_byte(dump->out, ' ');
+        length_print(dump->out, edges[i + 1] - edges[i]);
+    }
+    buffer_add_byte(dump->out, '\n');
+    for (size_t i = 0; i < table->head_count; i++) {
+        buffer_add(dump->out, STR("head\n"));
+        walk_row(dump, table, &table->head[i], edges);
+    }
+    for (size_t i = 0; i < table->row_count; i++) {
+        buffer_print(dump->out, "row %zu\n", i + 1);
+        walk_row(dump, table, &table->rows[i], edges);
+    }
 }
 
 /* What the letterhead's paragraphs leave to its pictures. */
@@ -73,9 +74,11 @@ static length letterhead_inset(struct setter *setter, length text_width) {
 static void walk_blocks(struct dump *dump, length text_width) {
     const struct doc *doc = dump->setter.doc;
     length inset = letterhead_inset(&dump->setter, text_width);
+    struct columns columns = columns_choose(&dump->setter, text_width);
+    const struct table_columns *table = columns.tables;
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].table != NULL) {
-            walk_table(dump, doc->blocks[i].table, text_width);
+            walk_table(dump, table++);
         } else {
             length beside = i < doc->pictures.blocks ? 2 * inset : 0;
             walk_paragraph(dump, &doc->blocks[i].paragraph, text_width - beside);

@@ -250,6 +250,7 @@ static void place_approval(struct flow *flow) {
 
 void flow_blocks(struct flow *flow) {
     struct group group = {0};
+    flow->columns = columns_choose(&flow->setter, flow->sheet.area.width);
     letterhead_measure(&flow->letterhead, &flow->setter, &flow->sheet.area, &group.galley);
     approval_measure(&flow->approval, &flow->setter, flow->sheet.area.width);
     place_pictures(flow, 0);

@@ -6,6 +6,7 @@
 
 #include "base/length.h"
 #include "layout/approval.h"
+#include "layout/columns.h"
 #include "layout/furniture.h"
 #include "layout/letterhead.h"
 #include "layout/paragraph.h"
@@ -18,6 +19,7 @@ struct flow {
     struct furniture_set furniture;
     struct letterhead letterhead;
     struct approval approval;
+    struct columns columns; /* of all tables */
     length after;          /* the space below what stands last on the sheet */
     bool is_last;          /* the last block, or that whose beginning is asked for, is the last */
     bool reported_no_room; /* page-too-small is said once */

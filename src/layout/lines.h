@@ -39,7 +39,15 @@ enum last_line {
 bool lines_break(const struct text *text, length first, length width, enum last_line last,
                  line_array *lines);
 
-/* How many lines lines_break adds. Much cheaper: for trying widths. */
+/* What lines_break makes of a text, without the lines. Much cheaper: for trying widths. */
+struct lines_extent {
+    size_t count; /* of the lines */
+    length used;  /* the least `width` for which, with `first` as much narrower, they are as many */
+    size_t poor;  /* ends in the text that are poor or fair and had to be made use of */
+};
+struct lines_extent lines_measure(const struct text *text, length first, length width);
+
+/* How many lines lines_break adds. */
 size_t lines_count(const struct text *text, length first, length width);
 
 /* The widths of a line that a text needs, each the least that will do: */

@@ -12,14 +12,17 @@ struct count {
     length width;
     bool begun;     /* it holds something */
     int64_t filled; /* with the space at the end */
-    size_t lines;
+    int64_t ink;    /* without it */
+    struct lines_extent extent;
 };
 
 static void end_line(struct count *count) {
-    count->lines++;
+    int64_t used = count->ink + count->width - count->room;
+    count->extent.count++;
+    count->extent.used = used > count->extent.used ? (length)used : count->extent.used;
     count->room = count->width;
     count->begun = false;
-    count->filled = 0;
+    count->filled = count->ink = 0;
 }
 
 static void add_unit(struct count *count, struct unit unit) {
@@ -30,23 +33,31 @@ static void add_unit(struct count *count, struct unit unit) {
     while (unit.ink > count->room && unit.first < unit.end &&
            last_resort_cut(count->text, &unit, count->room, &line)) {
         end_line(count);
+        count->extent.used = count->width;
     }
     count->begun = count->begun || unit.first < unit.end;
+    count->ink = count->filled + unit.ink;
     count->filled += unit.width;
 }
 
-size_t lines_count(const struct text *text, length first, length width) {
+struct lines_extent lines_measure(const struct text *text, length first, length width) {
     struct count count = {
         .text = text, .room = first > 0 ? first : 0, .width = width > 0 ? width : 0};
     struct units units = units_of(text, count.width, 0);
     struct unit unit;
     while (units_next(&units, &unit)) {
         add_unit(&count, unit);
+        count.extent.poor += unit.after < BREAK_ALLOWED && units.at < text->count;
         if (count.begun && (unit.after == BREAK_FORCED || units.at == text->count)) {
             end_line(&count);
         }
     }
-    return count.lines > 0 ? count.lines : 1;
+    count.extent.count += count.extent.count == 0;
+    return count.extent;
+}
+
+size_t lines_count(const struct text *text, length first, length width) {
+    return lines_measure(text, first, width).count;
 }
 
 static length as_length(int64_t width) {

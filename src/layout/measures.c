@@ -1,9 +1,7 @@
 #include "layout/measures.h"
 
 #include "base/arena.h"
-#include "base/array.h"
 #include "doc/doc.h"
-#include "layout/widths.h"
 
 bool text_ends_as_last_resort(const struct placed_text *run, const struct item *next) {
     bool goes_on = next != NULL && next->kind == ITEM_TEXT && next->text.text == run->text &&
@@ -68,40 +66,33 @@ static struct page_measures measure_page(const struct page *page, length top, st
 
 /* ---- Tables --------------------------------------------------------------------------------- */
 
-/* Their widths were resolved when they were laid out: that they can be is known. */
-static struct table_measures measure_table(const struct doc_table *table, length text_width,
+static struct table_measures measure_table(const struct table_columns *columns,
                                            struct arena *arena) {
-    struct diag *unheard = diag_new();
-    length *edges = arena_array_of(arena, length, table->column_count + 1);
-    length *widths = arena_array_of(arena, length, table->column_count);
-    (void)widths_resolve(table, text_width, edges, unheard);
-    for (size_t i = 0; i < table->column_count; i++) {
-        widths[i] = edges[i + 1] - edges[i];
+    size_t count = columns->table->column_count;
+    length *widths = arena_array_of(arena, length, count);
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = columns->edges[i + 1] - columns->edges[i];
     }
-    diag_free(unheard);
-    return (struct table_measures){widths, table->column_count};
+    return (struct table_measures){widths, count};
 }
 
 struct layout_measures layout_measure(const struct doc *doc, const struct pages *pages,
                                       struct arena *arena) {
     length top = doc->margin + doc->gutter.top;
-    length text_width = doc->page_width - 2 * doc->margin - doc->gutter.left;
-    ARRAY(struct table_measures) tables = {0};
+    const struct columns *columns = &pages->columns;
+    struct table_measures *tables = arena_array_of(arena, struct table_measures, columns->count);
     struct page_measures *measured = arena_array_of(arena, struct page_measures, pages->count);
     for (size_t i = 0; i < pages->count; i++) {
         /* On the back of a sheet the room for binding is at the lower edge. */
         measured[i] = measure_page(&pages->pages[i], i % 2 == 0 ? top : doc->margin,
                                    doc->furniture.continued);
     }
-    for (size_t i = 0; i < doc->count; i++) {
-        if (doc->blocks[i].table != NULL) {
-            array_push(&tables, measure_table(doc->blocks[i].table, text_width, arena));
-        }
+    for (size_t i = 0; i < columns->count; i++) {
+        tables[i] = measure_table(&columns->tables[i], arena);
     }
-    struct layout_measures measures = {.room = doc->page_height - 2 * doc->margin - doc->gutter.top,
-                                       .pages = measured,
-                                       .page_count = pages->count,
-                                       .table_count = tables.count};
-    measures.tables = array_keep(&tables, arena);
-    return measures;
+    return (struct layout_measures){.room = doc->page_height - 2 * doc->margin - doc->gutter.top,
+                                    .pages = measured,
+                                    .page_count = pages->count,
+                                    .tables = tables,
+                                    .table_count = columns->count};
 }

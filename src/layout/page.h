@@ -10,6 +10,7 @@
 #include "base/length.h"
 #include "base/str.h"
 #include "doc/doc.h"
+#include "layout/columns.h"
 #include "text/segment.h"
 
 /* Whether a thing is content or not (ISO 32000-1, 14.8.2.2). */
@@ -72,6 +73,7 @@ struct pages {
     length width, height;
     const struct page *pages;
     size_t count;
+    struct columns columns; /* of the tables that stand on them */
 };
 
 /* Adds the pages as text: stage "pages". One item a line, lengths in points:

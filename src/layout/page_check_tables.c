@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "layout/widths.h"
+#include "layout/columns.h"
 
 /* How far the tables of the document have been met. */
 struct met {
@@ -13,7 +13,7 @@ struct met {
     const struct doc_table *table; /* NULL: none yet */
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
-    length *edges;
+    const length *edges;
     struct check_learnt learnt;
     struct check_part part; /* the last that was met */
     bool lost;              /* whether the row goes on cannot be seen */
@@ -92,11 +92,7 @@ static bool next_table(struct check *check, struct met *met) {
         met->cells++;
     }
     met->block++;
-    met->edges =
-        memory_resize(met->edges, memory_product(met->table->column_count + 1, sizeof *met->edges));
-    struct diag *diag = diag_new();
-    (void)widths_resolve(met->table, check_area(check).width, met->edges, diag);
-    diag_free(diag);
+    met->edges = columns_edges(&check->pages->columns, met->table);
     return true;
 }
 
@@ -231,7 +227,6 @@ void check_tables(struct check *check) {
     if (check->fine) {
         note_end(check, &met);
     }
-    memory_free(met.edges);
     memory_free(met.learnt.head_heights);
     array_free(&met.part.bands);
 }

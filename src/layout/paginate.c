@@ -51,6 +51,7 @@ static const struct pages *finish(struct flow *flow) {
     pages->width = flow->setter.doc->page_width;
     pages->height = flow->setter.doc->page_height;
     pages->count = flow->sheet.pages.count;
+    pages->columns = flow->columns;
     pages->pages = array_keep(&flow->sheet.pages, flow->setter.arena);
     /* Text that a font lacks is left out, and reported: such pages are not whole. */
     assert(diag_failed(flow->setter.diag) || holds(flow->setter.doc, pages));

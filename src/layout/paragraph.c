@@ -6,11 +6,16 @@
 #include <stdint.h>
 
 void setter_free(struct setter *setter) {
+    texts_free(&setter->texts);
     array_free(&setter->sources);
 }
 
 static const struct text *set_text(struct setter *setter, const struct span *spans, size_t count,
                                    length size) {
+    const struct text *kept = texts_lookup(&setter->texts, spans);
+    if (kept != NULL) {
+        return kept;
+    }
     setter->sources.count = 0;
     for (size_t i = 0; i < count; i++) {
         array_push(&setter->sources, (struct text_source){.text = spans[i].text,
@@ -21,6 +26,9 @@ static const struct text *set_text(struct setter *setter, const struct span *spa
     struct text *text = arena_new_of(setter->arena, struct text);
     *text = segment_text(setter->shaper, setter->sources.items, count, size, setter->arena,
                          setter->diag);
+    if (setter->keeps && count > 0) {
+        texts_keep(&setter->texts, spans, text);
+    }
     return text;
 }
 
@@ -74,29 +82,34 @@ static void report_last_resort(struct setter *setter, const struct set_paragraph
 
 /* ---- Setting ------------------------------------------------------------------------------- */
 
-/* Behind the list mark, where that is wider than its indent. */
-static length first_indent(const struct setter *setter, const struct set_paragraph *set) {
-    const struct paragraph *paragraph = set->source;
-    if (set->label == NULL) {
-        return paragraph->indent;
+struct paragraph_text paragraph_text(struct setter *setter, const struct paragraph *paragraph) {
+    length size = paragraph->style->size;
+    struct paragraph_text text = {
+        .text = set_text(setter, paragraph->spans, paragraph->count, size),
+        .first_indent = paragraph->indent,
+        .rest_indent = paragraph->indent};
+    if (paragraph->label != NULL) {
+        text.label = set_text(setter, paragraph->label, 1, size);
+        /* Behind the list mark, where that is wider than its indent. */
+        length behind =
+            paragraph->label_indent + width_of(text.label) + setter->doc->styles.list_gap;
+        text.first_indent = behind > paragraph->indent ? behind : paragraph->indent;
     }
-    length behind = paragraph->label_indent + width_of(set->label) + setter->doc->styles.list_gap;
-    return behind > paragraph->indent ? behind : paragraph->indent;
+    return text;
 }
 
 struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph *paragraph,
                                    length width, line_array *lines) {
     const struct text_style *style = paragraph->style;
-    struct set_paragraph set = {
-        .source = paragraph,
-        .text = set_text(setter, paragraph->spans, paragraph->count, style->size),
-        .width = width,
-        .metrics = segment_metrics(setter->shaper, style->bold, style->size),
-        .first_line = lines->count};
-    if (paragraph->label != NULL) {
-        set.label = set_text(setter, paragraph->label, 1, style->size);
-    }
-    set.first_indent = first_indent(setter, &set);
+    struct paragraph_text text = paragraph_text(setter, paragraph);
+    struct set_paragraph set = {.source = paragraph,
+                                .text = text.text,
+                                .label = text.label,
+                                .first_indent = text.first_indent,
+                                .width = width,
+                                .metrics =
+                                    segment_metrics(setter->shaper, style->bold, style->size),
+                                .first_line = lines->count};
     set.baseline =
         (style->leading - set.metrics.ascent - set.metrics.descent) / 2 + set.metrics.ascent;
     set.too_wide =

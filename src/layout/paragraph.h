@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 #include "layout/lines.h"
+#include "layout/texts.h"
 #include "text/segment.h"
 
 struct arena;
@@ -25,6 +26,8 @@ struct setter {
     struct place place; /* of the row or paragraph being set, for text without one of its own */
     bool quiet;         /* last-resort breaks are not reported: a repeated or derived text */
     bool failed;        /* layout reported an error */
+    bool keeps;         /* texts that are measured are kept for when they are set */
+    struct texts texts; /* those that were */
     ARRAY(struct text_source) sources; /* scratch */
 };
 
@@ -42,6 +45,15 @@ struct set_paragraph {
     size_t first_line, line_count;
     bool too_wide; /* a cluster is wider than its line */
 };
+
+/* A paragraph measured: its text, and where its lines begin. */
+struct paragraph_text {
+    const struct text *text;
+    const struct text *label; /* NULL: none */
+    length first_indent;      /* of the first line's text: behind the label */
+    length rest_indent;
+};
+struct paragraph_text paragraph_text(struct setter *setter, const struct paragraph *paragraph);
 
 /* Sets a paragraph to a column of `width`, adding its lines (at least one) to `lines`. Reports
  * word-broken, once, at the place of the first word cut as a last resort. */

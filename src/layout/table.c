@@ -1,10 +1,8 @@
 #include "layout/table.h"
 
-#include "base/arena.h"
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "layout/flow.h"
-#include "layout/widths.h"
 
 #include <assert.h>
 #include <stdint.h>
@@ -21,18 +19,15 @@ static void set_group_at(struct table *table, struct flow *flow, size_t row) {
 
 void table_measure(struct table *table, const struct doc_table *source, struct flow *flow) {
     *table = (struct table){.source = source};
-    length *edges = memory_zeroed(memory_product(source->column_count + 1, sizeof *edges));
-    if (!widths_resolve(source, flow->sheet.area.width, edges, flow->setter.diag)) {
-        flow->setter.failed = true;
-        memory_free(edges);
+    table->edges = columns_edges(&flow->columns, source);
+    if (table->edges == NULL) {
         return;
     }
-    table->edges = edges;
-    table->borders = (struct borders){.edges = edges,
+    table->borders = (struct borders){.edges = table->edges,
                                       .columns = source->column_count,
                                       .head = &table->head,
                                       .rule = style_of(flow)->rule};
-    head_set(&table->head, &flow->setter, source, edges);
+    head_set(&table->head, &flow->setter, source, table->edges);
     if (source->row_count > 0) {
         set_group_at(table, flow, 0);
     }
@@ -41,7 +36,6 @@ void table_measure(struct table *table, const struct doc_table *source, struct f
 void table_free(struct table *table) {
     head_free(&table->head);
     group_free(&table->group);
-    memory_free(table->edges);
     continued_free(&table->mark);
 }
 

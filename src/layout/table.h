@@ -17,7 +17,7 @@ struct flow;
  * placed. Holds pointers into itself, so it stays where it was measured. Freed with table_free. */
 struct table {
     const struct doc_table *source;
-    length *edges; /* NULL: the widths are at fault, nothing is placed */
+    const length *edges; /* NULL: the widths are at fault, nothing is placed */
     struct table_head head;
     struct set_group group; /* the one being placed */
     struct continued mark;
@@ -25,7 +25,7 @@ struct table {
     bool reported_head;
 };
 
-/* Measures widths, head and first group. Reports what widths_resolve, head_set and group_set do. */
+/* Measures head and first group. Reports what head_set and group_set do. */
 void table_measure(struct table *table, const struct doc_table *source, struct flow *flow);
 void table_free(struct table *table);
 

@@ -274,7 +274,9 @@ static void try_way(const struct doc *doc, const struct pages *good, size_t page
     victim.pages[page].items = victim.items;
     struct buffer said = {0};
     if (ways[way].spoil(&victim)) {
-        struct pages spoilt = {good->width, good->height, victim.pages, victim.page_count};
+        struct pages spoilt = *good;
+        spoilt.pages = victim.pages;
+        spoilt.count = victim.page_count;
         tally->tried[way]++;
         if (pages_check(doc, &spoilt, &said)) {
             printf("not found: %s, page %zu, item %zu\n", ways[way].name, page + 1, item + 1);

@@ -1,0 +1,79 @@
+#include "layout/steps.h"
+
+#include "doc/doc.h"
+#include "layout/lines.h"
+#include "layout/paragraph.h"
+
+/* A cell is looked at in at most so many widths, and the longer its text, in the fewer: the work is
+ * bounded. */
+enum { WIDTH_LIMIT = 512, PIECE_LIMIT = 32768 };
+
+static length larger(length a, length b) {
+    return a > b ? a : b;
+}
+
+/* ---- Needs ----------------------------------------------------------------------------------- */
+
+struct cell_needs steps_needs(struct setter *setter, const struct doc_cell *cell) {
+    struct cell_needs needs = {0, 0};
+    for (size_t i = 0; i < cell->count; i++) {
+        struct paragraph_text text = paragraph_text(setter, &cell->paragraphs[i]);
+        struct lines_needs lines = lines_needs(text.text);
+        needs.least = larger(needs.least, text.rest_indent + lines.least);
+        needs.calm = larger(needs.calm, text.rest_indent + lines.calm);
+    }
+    return needs;
+}
+
+/* ---- Steps ----------------------------------------------------------------------------------- */
+
+/* A cell at one width. */
+struct trial {
+    length height; /* without padding */
+    length used;   /* the least width at which it looks the same */
+    size_t poor;   /* lines that end where they rather should not */
+    size_t pieces;
+};
+
+/* A long text's height may be more than a length holds. */
+enum { BEYOND_ANY_PAGE = INT32_MAX / 8 };
+
+static struct trial try_width(struct setter *setter, const struct doc_cell *cell, length width) {
+    struct trial trial = {0};
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct paragraph *paragraph = &cell->paragraphs[i];
+        struct paragraph_text text = paragraph_text(setter, paragraph);
+        struct lines_extent extent =
+            lines_measure(text.text, width - text.first_indent, width - text.rest_indent);
+        int64_t height = trial.height + (int64_t)extent.count * paragraph->style->leading;
+        if (i > 0) {
+            height += larger(cell->paragraphs[i - 1].style->after, paragraph->style->before);
+        }
+        trial.height = height < BEYOND_ANY_PAGE ? (length)height : BEYOND_ANY_PAGE;
+        trial.used = larger(trial.used, text.rest_indent + extent.used);
+        trial.poor += extent.poor;
+        trial.pieces += text.text->count;
+    }
+    return trial;
+}
+
+void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
+               const struct step_range *range, length dear) {
+    length grain = (range->widest - range->narrowest) / WIDTH_LIMIT + 1;
+    struct choice_step step = {0};
+    for (length width = range->widest, next = 0; width >= range->narrowest; width = next) {
+        struct trial trial = try_width(setter, cell, width);
+        length cost = (length)(trial.poor * (size_t)dear);
+        length used = trial.used < width ? trial.used : width;
+        if (width < range->widest && (trial.height != step.height || cost != step.cost)) {
+            array_push(&choice->steps, step);
+        }
+        step = (struct choice_step){larger(used, range->narrowest), trial.height, cost};
+        length coarse = (length)((int64_t)grain * (int64_t)trial.pieces * WIDTH_LIMIT / PIECE_LIMIT);
+        next = used - 1 < width - larger(grain, coarse) ? used - 1 : width - larger(grain, coarse);
+        if (next < range->narrowest && width > range->narrowest) {
+            next = used > range->narrowest ? range->narrowest : range->narrowest - 1;
+        }
+    }
+    array_push(&choice->steps, step);
+}

@@ -1,0 +1,34 @@
+/* How high a cell is at each width. */
+#ifndef CHARTER_LAYOUT_STEPS_H
+#define CHARTER_LAYOUT_STEPS_H
+
+#include <stddef.h>
+
+#include "base/length.h"
+#include "layout/choice.h"
+
+struct doc_cell;
+struct setter;
+
+/* The least width of a cell's text: for no last resort, and for no line that ends where it rather
+ * should not. 0 where there is none. */
+struct cell_needs {
+    length least, calm;
+};
+
+/* Measures the texts of a cell, which are kept for when it is set. */
+struct cell_needs steps_needs(struct setter *setter, const struct doc_cell *cell);
+
+/* The widths to look at: from `widest` down to `narrowest`. */
+struct step_range {
+    length narrowest, widest;
+};
+
+/* Adds the cell's steps: widths are those of its text, heights those of its lines and of what stands
+ * between its paragraphs, and `dear` is added to the cost for each line that ends where it rather
+ * should not. Between the widths that it looks at, a long text counts as high as at the narrower
+ * one. */
+void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
+               const struct step_range *range, length dear);
+
+#endif
