@@ -26,9 +26,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* How long is searched: in cells that sweeps pass. A large table is swept until nothing changes all
- * the same. */
-enum { KICK_BUDGET = 150000, KICK_LIMIT = 200 };
+/* How long is searched: kicks, over so many groups of rows. A larger table is sampled for that, and
+ * swept as a whole in the end. */
+enum { SEARCHED_GROUPS = 48, KICKS_LEAST = 16, KICKS_MOST = 300, KICK_BUDGET = 2000000 };
 
 void choice_free(struct choice *choice) {
     array_free(&choice->steps);
@@ -80,13 +80,15 @@ int64_t choice_height(const struct choice *choice, const length *widths) {
 
 /* Until no pair of columns can be shared better. */
 static void descend(struct sweep *sweep, length *widths) {
-    size_t columns = sweep->choice->columns;
-    for (bool is_better = true; is_better;) {
-        is_better = false;
-        for (size_t a = 0; a < columns; a++) {
-            for (size_t b = a + 1; b < columns; b++) {
-                is_better = sweep_pair(sweep, a, b, widths) || is_better;
-            }
+    size_t columns = sweep->choice->columns, pairs = columns * (columns - 1) / 2, a = 0, b = 1;
+    for (size_t in_vain = 0; in_vain < pairs; in_vain++) {
+        if (sweep_pair(sweep, a, b, widths)) {
+            in_vain = 0;
+        }
+        b++;
+        if (b == columns) {
+            a = a + 2 < columns ? a + 1 : 0;
+            b = a + 1;
         }
     }
 }
@@ -101,44 +103,140 @@ static uint64_t random_next(uint64_t *state) {
     return *state;
 }
 
+/* The width at which the cell is lower than `height`; 0 where there is none. */
+static length width_below(const struct choice *choice, const struct choice_cell *cell,
+                          length height) {
+    for (size_t i = cell->end; i > cell->first; i--) {
+        const struct choice_step *step = &choice->steps.items[i - 1];
+        if (step->height < height) {
+            return step->width;
+        }
+    }
+    return 0;
+}
+
+/* Takes `grown` from the columns that the row's cells do not ask for, in proportion to what each
+ * can spare. False where that is not enough. */
+static bool take_back(const struct choice *choice, const length *asked, length *widths,
+                      length grown) {
+    length slack = 0;
+    for (size_t i = 0; i < choice->columns; i++) {
+        slack += widths[i] == asked[i] ? 0 : widths[i] - choice->least[i];
+    }
+    if (slack < grown) {
+        return false;
+    }
+    for (size_t i = 0; i < choice->columns && slack > 0; i++) {
+        length spare = widths[i] == asked[i] ? 0 : widths[i] - choice->least[i];
+        length part = (length)((int64_t)grown * spare / slack);
+        widths[i] -= part;
+        grown -= part;
+        slack -= spare;
+    }
+    return true;
+}
+
+/* Makes the cells of a row that are its highest so wide that each is lower. False where there is no
+ * room for that; the widths are then not to be used. */
+static bool lower_row(const struct choice *choice, const struct choice_row *row, length *widths,
+                      length *asked) {
+    int64_t cost = 0, grown = 0;
+    length height = row_height(choice, row, widths, &cost);
+    memset(asked, 0, choice->columns * sizeof *asked);
+    for (size_t i = row->first; i < row->end; i++) {
+        const struct choice_cell *cell = &choice->cells.items[i];
+        length width = width_below(choice, cell, height);
+        if (width > widths[cell->column]) {
+            grown += width - widths[cell->column];
+            asked[cell->column] = widths[cell->column] = width;
+        }
+    }
+    return grown > 0 && grown <= choice->total && take_back(choice, asked, widths, (length)grown);
+}
+
 /* Moves width from a column to another, some of what it can give. */
-static void kick(const struct choice *choice, length *widths, uint64_t *state) {
-    size_t moves = 2 + random_next(state) % 3;
-    for (size_t i = 0; i < moves; i++) {
-        size_t from = random_next(state) % choice->columns;
-        size_t to = random_next(state) % choice->columns;
-        length most = widths[from] - choice->least[from];
-        length limit = choice->total / (length)(2 * choice->columns);
-        most = most < limit ? most : limit;
-        length move = (length)(random_next(state) % ((uint64_t)most + 1));
-        widths[from] -= move;
-        widths[to] += move;
+static void shift(const struct choice *choice, length *widths, uint64_t *state) {
+    size_t from = random_next(state) % choice->columns;
+    size_t to = random_next(state) % choice->columns;
+    length most = widths[from] - choice->least[from];
+    length limit = choice->total / (length)(2 * choice->columns);
+    most = most < limit ? most : limit;
+    length move = (length)(random_next(state) % ((uint64_t)most + 1));
+    widths[from] -= move;
+    widths[to] += move;
+}
+
+/* Widths that have nothing to do with those before. */
+static void begin_anew(const struct choice *choice, length *widths, uint64_t *state) {
+    length rest = choice->total;
+    for (size_t i = 0; i < choice->columns; i++) {
+        rest -= choice->least[i];
+    }
+    for (size_t i = 0; i < choice->columns; i++) {
+        uint64_t most = 2 * (uint64_t)rest / (choice->columns - i);
+        length part = (length)(random_next(state) % (most + 1));
+        part = part < rest && i + 1 < choice->columns ? part : rest;
+        widths[i] = choice->least[i] + part;
+        rest -= part;
+    }
+}
+
+/* What is searched with: the best widths so far, those being tried, and what a row asks for. */
+struct search {
+    struct sweep sweep;
+    length *best, *trial, *asked;
+    uint64_t state;
+};
+
+/* Makes the trial of the best: one kick in two lowers a row, one in four leads far away, the others
+ * move some width. */
+static void kick(struct search *search) {
+    const struct choice *choice = search->sweep.choice;
+    uint64_t *state = &search->state;
+    const struct choice_group *group =
+        &choice->groups.items[random_next(state) % choice->groups.count];
+    size_t row = group->first + random_next(state) % (group->end - group->first);
+    uint64_t kind = random_next(state) % 4;
+    size_t size = choice->columns * sizeof *search->trial;
+    memcpy(search->trial, search->best, size);
+    if (kind == 0) {
+        begin_anew(choice, search->trial, state);
+    } else if (kind == 1 ||
+               !lower_row(choice, &choice->rows.items[row], search->trial, search->asked)) {
+        memcpy(search->trial, search->best, size);
+        for (size_t i = 2 + random_next(state) % 3; i > 0; i--) {
+            shift(choice, search->trial, state);
+        }
     }
 }
 
 static size_t kicks_for(const struct choice *choice) {
-    size_t pairs = choice->columns * (choice->columns - 1) / 2;
-    size_t work = (choice->cells.count + choice->steps.count + 1) * pairs / choice->columns + 1;
-    size_t kicks = KICK_BUDGET / work;
-    return kicks < KICK_LIMIT ? kicks : KICK_LIMIT;
-}
-
-static int64_t kick_about(struct sweep *sweep, length *widths, length *trial) {
-    const struct choice *choice = sweep->choice;
-    size_t size = choice->columns * sizeof *widths;
-    uint64_t state = 0x9E3779B97F4A7C15u;
-    int64_t lowest = choice_height(choice, widths);
-    for (size_t i = kicks_for(choice); i > 0; i--) {
-        memcpy(trial, widths, size);
-        kick(choice, trial, &state);
-        descend(sweep, trial);
-        int64_t height = choice_height(choice, trial);
-        if (height <= lowest) {
-            lowest = height;
-            memcpy(widths, trial, size);
+    size_t work = 0;
+    for (size_t g = 0; g < choice->groups.count; g++) {
+        const struct choice_group *group = &choice->groups.items[g];
+        const struct choice_row *first = &choice->rows.items[group->first];
+        const struct choice_row *last = &choice->rows.items[group->end - 1];
+        for (size_t i = first->first; i < last->end; i++) {
+            work += choice->cells.items[i].end - choice->cells.items[i].first + 1;
         }
     }
-    return lowest;
+    work *= choice->columns * choice->columns;
+    size_t kicks = KICK_BUDGET / (work + 1);
+    return kicks > KICKS_MOST ? KICKS_MOST : kicks < KICKS_LEAST ? KICKS_LEAST : kicks;
+}
+
+static void kick_about(struct search *search) {
+    const struct choice *choice = search->sweep.choice;
+    int64_t lowest = choice_height(choice, search->best);
+    for (size_t i = kicks_for(choice); i > 0; i--) {
+        kick(search);
+        descend(&search->sweep, search->trial);
+        int64_t height = choice_height(choice, search->trial);
+        if (height <= lowest) {
+            lowest = height;
+            memcpy(search->best, search->trial, choice->columns * sizeof *search->best);
+        }
+    }
 }
 
 /* ---- What is left over ----------------------------------------------------------------------- */
@@ -189,14 +287,50 @@ static void share_rest(const struct choice *choice, length *widths, length *tigh
 
 /* ---- The search ------------------------------------------------------------------------------ */
 
+/* An even part of the groups, each as many times heavier. */
+static struct choice sample_of(const struct choice *choice, size_t every) {
+    struct choice sample = *choice;
+    memset(&sample.groups, 0, sizeof sample.groups);
+    for (size_t i = 0; i < choice->groups.count; i++) {
+        struct choice_group group = choice->groups.items[i];
+        if (group.is_head) {
+            array_push(&sample.groups, group);
+        } else if (i % every == 0) {
+            group.weight *= (uint32_t)every;
+            array_push(&sample.groups, group);
+        }
+    }
+    return sample;
+}
+
+/* Searches a part of the groups at length. */
+static void search_sample(const struct choice *choice, struct search *search) {
+    struct choice sample =
+        sample_of(choice, (choice->groups.count + SEARCHED_GROUPS - 1) / SEARCHED_GROUPS);
+    search->sweep = sweep_new(&sample);
+    descend(&search->sweep, search->best);
+    if (choice->columns > 2) {
+        kick_about(search);
+    }
+    sweep_free(&search->sweep);
+    array_free(&sample.groups);
+}
+
 int64_t choice_search(const struct choice *choice, length *widths) {
-    struct sweep sweep = sweep_new(choice);
-    length *scratch = memory_zeroed(memory_product(choice->columns, sizeof *scratch));
-    descend(&sweep, widths);
-    int64_t height = choice->columns > 2 ? kick_about(&sweep, widths, scratch) : 0;
+    length *scratch = memory_zeroed(memory_product(2 * choice->columns, sizeof *scratch));
+    struct search search = {.best = widths,
+                            .trial = scratch,
+                            .asked = scratch + choice->columns,
+                            .state = 0x9E3779B97F4A7C15u};
+    if (choice->groups.count > 0) {
+        search_sample(choice, &search);
+    }
+    if (choice->groups.count > SEARCHED_GROUPS) {
+        search.sweep = sweep_new(choice);
+        descend(&search.sweep, widths);
+        sweep_free(&search.sweep);
+    }
     share_rest(choice, widths, scratch);
-    height = choice_height(choice, widths);
     memory_free(scratch);
-    sweep_free(&sweep);
-    return height;
+    return choice_height(choice, widths);
 }

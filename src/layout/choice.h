@@ -3,6 +3,7 @@
 #ifndef CHARTER_LAYOUT_CHOICE_H
 #define CHARTER_LAYOUT_CHOICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,11 +32,11 @@ struct choice_row {
 };
 
 /* Rows one below another. Where there are more than one, the first holds the cells that span the
- * others, and stands beside them: the group is as high as the higher side. `weight` is how often
- * the group stands on paper. */
+ * others, and stands beside them: the group is as high as the higher side. */
 struct choice_group {
     size_t first, end; /* rows */
-    uint32_t weight;
+    uint32_t weight;   /* how often it stands on paper */
+    bool is_head;      /* never left out of a sample of the groups */
 };
 
 /* All zero is a valid empty one; freed with choice_free. */

@@ -31,6 +31,17 @@ static void add_events(struct sweep *sweep, const struct choice_cell *cell, uint
     }
 }
 
+/* Rows of no group, where these are a sample, do not count. */
+static void add_group(struct sweep *sweep, uint32_t g) {
+    const struct choice *choice = sweep->choice;
+    for (size_t row = choice->groups.items[g].first; row < choice->groups.items[g].end; row++) {
+        sweep->group_of[row] = g;
+        for (size_t i = choice->rows.items[row].first; i < choice->rows.items[row].end; i++) {
+            add_events(sweep, &choice->cells.items[i], (uint32_t)row);
+        }
+    }
+}
+
 struct sweep sweep_new(const struct choice *choice) {
     size_t rows = choice->rows.count;
     struct sweep sweep = {.choice = choice};
@@ -41,14 +52,7 @@ struct sweep sweep_new(const struct choice *choice) {
     sweep.heights[1] = memory_zeroed(memory_product(rows + 1, sizeof(length)));
     sweep.stacked = memory_zeroed(memory_product(choice->groups.count + 1, sizeof(int64_t)));
     for (size_t g = 0; g < choice->groups.count; g++) {
-        for (size_t row = choice->groups.items[g].first; row < choice->groups.items[g].end; row++) {
-            sweep.group_of[row] = (uint32_t)g;
-        }
-    }
-    for (size_t row = 0; row < rows; row++) {
-        for (size_t i = choice->rows.items[row].first; i < choice->rows.items[row].end; i++) {
-            add_events(&sweep, &choice->cells.items[i], (uint32_t)row);
-        }
+        add_group(&sweep, (uint32_t)g);
     }
     for (size_t i = 0; i < choice->columns; i++) {
         if (sweep.events[i].count > 0) {
@@ -172,8 +176,7 @@ static length next_width(const struct passing *at) {
 }
 
 static void pass_events(struct sweep *sweep, struct passing *at, length width) {
-    while (at->narrow < at->narrowing->count &&
-           at->narrowing->items[at->narrow].width > width) {
+    while (at->narrow < at->narrowing->count && at->narrowing->items[at->narrow].width > width) {
         const struct choice_event *event = &at->narrowing->items[at->narrow++];
         change(sweep, 0, event->row, event->narrow);
         sweep->height += event->dearer;

@@ -24,14 +24,14 @@ struct columns_group {
     const struct doc_table **tables;
     size_t count;
     size_t columns;
-    length *edges;       /* as resolved; then as chosen */
-    bool *is_free;       /* one a column: its width is chosen */
-    size_t *place;       /* one a column: which of the free ones it is */
-    size_t free;         /* how many these are */
-    length *least;       /* one a free column */
-    length total;        /* of the free columns */
-    length extra;        /* of a cell's width beyond its text's */
-    size_t every;        /* of how many groups of rows one is looked at */
+    length *edges; /* as resolved; then as chosen */
+    bool *is_free; /* one a column: its width is chosen */
+    size_t *place; /* one a column: which of the free ones it is */
+    size_t free;   /* how many these are */
+    length *least; /* one a free column */
+    length total;  /* of the free columns */
+    length extra;  /* of a cell's width beyond its text's */
+    size_t every;  /* of how many groups of rows one is looked at */
     struct choice choice;
 };
 
@@ -95,8 +95,7 @@ static void add_cell(struct columns_group *group, const struct doc_cell *cell, s
     if (group->is_free[column]) {
         added.column = group->place[column];
         range.narrowest = group->least[added.column] - group->extra;
-        range.widest =
-            group->total - sum_of(group->least, group->free) + range.narrowest;
+        range.widest = group->total - sum_of(group->least, group->free) + range.narrowest;
     }
     length dear = POOR_END_LINES * cell->paragraphs[0].style->leading;
     steps_add(choice, setter, cell, &range, dear);
@@ -119,8 +118,7 @@ static void add_cell(struct columns_group *group, const struct doc_cell *cell, s
 static void add_row(struct columns_group *group, const struct doc_row *source, size_t rows,
                     bool spanning) {
     struct choice *choice = &group->choice;
-    struct choice_row row = {choice->cells.count, choice->cells.count,
-                             cell_padding(group->setter)};
+    struct choice_row row = {choice->cells.count, choice->cells.count, cell_padding(group->setter)};
     for (size_t column = 0; column < group->columns; column++) {
         const struct doc_cell *cell = &source->cells[column];
         if (rows == 1 || (cell->rows > 1) == spanning) {
@@ -130,9 +128,10 @@ static void add_row(struct columns_group *group, const struct doc_row *source, s
     array_push(&choice->rows, row);
 }
 
-static void add_group(struct columns_group *group, const struct doc_row *source, uint32_t weight) {
+static void add_group(struct columns_group *group, const struct doc_row *source,
+                      struct choice_group added) {
     struct choice *choice = &group->choice;
-    struct choice_group added = {.first = choice->rows.count, .weight = weight};
+    added.first = choice->rows.count;
     if (source->group > 1) {
         add_row(group, source, source->group, true);
     }
@@ -160,14 +159,15 @@ static void add_tables(struct columns_group *group) {
     for (size_t t = 0; t < group->count; t++) {
         const struct doc_table *table = group->tables[t];
         for (size_t i = 0; i < table->head_count; i += table->head[i].group) {
-            add_group(group, &table->head[i], 1);
+            add_group(group, &table->head[i], (struct choice_group){.weight = 1, .is_head = true});
         }
     }
     for (size_t t = 0; t < group->count; t++) {
         const struct doc_table *table = group->tables[t];
         for (size_t i = 0; i < table->row_count; i += table->rows[i].group) {
             if (number++ % group->every == 0) {
-                add_group(group, &table->rows[i], 1);
+                add_group(group, &table->rows[i],
+                          (struct choice_group){.weight = (uint32_t)group->every});
             }
         }
     }

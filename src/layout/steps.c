@@ -69,7 +69,8 @@ void steps_add(struct choice *choice, struct setter *setter, const struct doc_ce
             array_push(&choice->steps, step);
         }
         step = (struct choice_step){larger(used, range->narrowest), trial.height, cost};
-        length coarse = (length)((int64_t)grain * (int64_t)trial.pieces * WIDTH_LIMIT / PIECE_LIMIT);
+        length coarse =
+            (length)((int64_t)grain * (int64_t)trial.pieces * WIDTH_LIMIT / PIECE_LIMIT);
         next = used - 1 < width - larger(grain, coarse) ? used - 1 : width - larger(grain, coarse);
         if (next < range->narrowest && width > range->narrowest) {
             next = used > range->narrowest ? range->narrowest : range->narrowest - 1;

@@ -24,10 +24,10 @@ struct step_range {
     length narrowest, widest;
 };
 
-/* Adds the cell's steps: widths are those of its text, heights those of its lines and of what stands
- * between its paragraphs, and `dear` is added to the cost for each line that ends where it rather
- * should not. Between the widths that it looks at, a long text counts as high as at the narrower
- * one. */
+/* Adds the cell's steps: widths are those of its text, heights those of its lines and of what
+ * stands between its paragraphs, and `dear` is added to the cost for each line that ends where it
+ * rather should not. Between the widths that it looks at, a long text counts as high as at the
+ * narrower one. */
 void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
                const struct step_range *range, length dear);
 

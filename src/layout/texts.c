@@ -27,8 +27,7 @@ const struct text *texts_lookup(const struct texts *texts, const struct span *sp
 
 /* Half of the slots stay empty. */
 static void grow(struct texts *texts) {
-    struct texts grown = {.capacity =
-                              texts->capacity > 0 ? 2 * texts->capacity : FIRST_CAPACITY};
+    struct texts grown = {.capacity = texts->capacity > 0 ? 2 * texts->capacity : FIRST_CAPACITY};
     grown.slots = memory_zeroed(memory_product(sizeof *grown.slots, grown.capacity));
     for (size_t i = 0; i < texts->capacity; i++) {
         if (texts->slots[i].spans != NULL) {

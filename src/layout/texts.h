@@ -15,7 +15,7 @@ struct texts {
     struct texts_slot {
         const struct span *spans; /* NULL: empty */
         const struct text *text;
-    } *slots;
+    } * slots;
     size_t capacity, count;
 };
 
