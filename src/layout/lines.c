@@ -27,8 +27,7 @@
 
 #include <assert.h>
 
-/* What a last line should have: five letters' heights of text, or half a line where that is less.
- */
+/* What a last line should have: five ems, or half a line where that is less. */
 static length enough_of(const struct text *text, length width, enum last_line last) {
     enum { EMS = 5 };
     length ems = EMS * text->size;
