@@ -27,12 +27,19 @@
 
 #include <assert.h>
 
+/* What a last line should have: five ems, or half a line where that is less. */
+static length enough_of(const struct text *text, length width, enum last_line last) {
+    enum { EMS = 5 };
+    length ems = EMS * text->size;
+    return last == LAST_LINE_EQUAL ? -1 : width / 2 < ems ? width / 2 : ems;
+}
+
 /* A text being broken. */
 struct breaking {
     const struct text *text;
     length room; /* of the next line */
     length width;
-    enum last_line last;
+    length enough;    /* of a last line */
     unit_array units; /* of the stretch under way */
     struct total_fit fit;
     line_array *lines;
@@ -72,7 +79,7 @@ static void cut_unit(struct breaking *breaking, struct unit *unit) {
 /* Units [from, to), each of which fits a line, in lines that are chosen together. */
 static void fit_units(struct breaking *breaking, size_t from, size_t to) {
     const struct unit *units = breaking->units.items + from;
-    struct measure measure = {breaking->room, breaking->width, breaking->last};
+    struct measure measure = {breaking->room, breaking->width, breaking->enough};
     total_fit(&breaking->fit, units, to - from, measure);
     for (size_t i = 0, end; i < to - from; i = end) {
         end = breaking->fit.nodes.items[i].next;
@@ -123,9 +130,9 @@ bool lines_break(const struct text *text, length first, length width, enum last_
     struct breaking breaking = {.text = text,
                                 .room = first > 0 ? first : 0,
                                 .width = width > 0 ? width : 0,
-                                .last = last,
                                 .lines = lines,
                                 .all_fit = first >= 0};
+    breaking.enough = enough_of(text, breaking.width, last);
     for (uint32_t at = 0; at < text->count;) {
         at = break_stretch(&breaking, at);
     }

@@ -24,7 +24,7 @@ typedef ARRAY(struct line) line_array;
 
 /* What the last line before a forced end should be. */
 enum last_line {
-    LAST_LINE_ANY,  /* as short as it comes, but rather not a word alone */
+    LAST_LINE_ANY,  /* as short as it comes, but rather not a short word alone */
     LAST_LINE_EQUAL /* as long as the others: centred text */
 };
 

@@ -14,21 +14,6 @@ static uint64_t cost_of_end(uint8_t after, length width) {
     return after == BREAK_FAIR ? square(width / 4) : after == BREAK_POOR ? square(width / 2) : 0;
 }
 
-/* Of a last line: nothing where it is a third of the width; what it lacks to that counts double,
- * for a word alone looks worse than an edge that is ragged. */
-static uint64_t cost_of_last(int64_t ink, const struct measure *measure) {
-    int64_t third = measure->width / 3;
-    return ink < third ? square(2 * (third - ink)) : 0;
-}
-
-uint64_t total_fit_cost(int64_t ink, length room, const struct measure *measure, uint8_t after,
-                        bool is_last) {
-    if (is_last && measure->last == LAST_LINE_ANY) {
-        return cost_of_last(ink, measure);
-    }
-    return square(room - ink) + (is_last ? 0 : cost_of_end(after, measure->width));
-}
-
 /* ---- Choosing ------------------------------------------------------------------------------- */
 
 /* The stretch under way. */
@@ -44,6 +29,19 @@ static int64_t ink_of(const struct choosing *choosing, uint32_t from, uint32_t t
            choosing->nodes[from].start;
 }
 
+/* Of a line. What a last one lacks counts double, for a word alone looks worse than an edge that is
+ * ragged. */
+static uint64_t cost_of(const struct choosing *choosing, uint32_t from, uint32_t to, length room) {
+    const struct measure *measure = &choosing->measure;
+    int64_t ink = ink_of(choosing, from, to);
+    bool last = to == choosing->count;
+    if (last && measure->enough >= 0) {
+        return ink < measure->enough ? square(2 * (measure->enough - ink)) : 0;
+    }
+    return square(room - ink) +
+           (last ? 0 : cost_of_end(choosing->units[to - 1].after, measure->width));
+}
+
 /* The best line that begins at `from` and ends at `farthest` at the latest. What begins later takes
  * no more lines, so ends are tried from the farthest back until one would take another line. Of
  * equals the fullest. */
@@ -51,9 +49,7 @@ static void choose(struct choosing *choosing, uint32_t from, uint32_t farthest, 
     struct total_fit_node *nodes = choosing->nodes, *node = &nodes[from];
     node->lines = nodes[farthest].lines + 1;
     for (uint32_t to = farthest; to > from && nodes[to].lines == nodes[farthest].lines; to--) {
-        uint64_t cost =
-            nodes[to].cost + total_fit_cost(ink_of(choosing, from, to), room, &choosing->measure,
-                                            choosing->units[to - 1].after, to == choosing->count);
+        uint64_t cost = nodes[to].cost + cost_of(choosing, from, to, room);
         if (to == farthest || cost < node->cost) {
             node->cost = cost;
             node->next = to;

@@ -1,4 +1,9 @@
-/* Lines of a stretch of text chosen together; private to the lines of layout/. */
+/* Lines of a stretch of text chosen together; private to the lines of layout/.
+ *
+ * The fewest lines there can be, and of all ways to these the one that costs least: each line what
+ * it lacks to its room, squared; one that ends at a fair or poor end, a quarter or half of the
+ * width besides, squared; the last only twice what it lacks to `enough`, squared. Lengths count in
+ * 64ths of a point. Of ways that cost the same, the one with the fuller earlier lines. */
 #ifndef CHARTER_LAYOUT_TOTAL_FIT_H
 #define CHARTER_LAYOUT_TOTAL_FIT_H
 
@@ -7,7 +12,6 @@
 
 #include "base/array.h"
 #include "base/length.h"
-#include "layout/lines.h"
 #include "layout/units.h"
 
 typedef ARRAY(struct unit) unit_array;
@@ -15,7 +19,9 @@ typedef ARRAY(struct unit) unit_array;
 struct measure {
     length first; /* of the first line, `width` at most */
     length width; /* of the others */
-    enum last_line last;
+    /* A last line that is shorter than this looks forlorn; -1: it is to be as long as the others.
+     */
+    length enough;
 };
 
 /* A place where a line may begin: before a unit. */
@@ -37,10 +43,5 @@ void total_fit(struct total_fit *fit, const struct unit *units, size_t count,
                struct measure measure);
 
 void total_fit_free(struct total_fit *fit);
-
-/* What a line of units [first, end) costs in a `room`, `after` being the kind of its end and
- * `is_last` where the stretch ends with it. */
-uint64_t total_fit_cost(int64_t ink, length room, const struct measure *measure, uint8_t after,
-                        bool is_last);
 
 #endif

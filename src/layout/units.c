@@ -32,6 +32,7 @@ bool units_next(struct units *units, struct unit *unit) {
     if (units->at == units->allowed_end) {
         *unit = unit_to(units->text, units->at, BREAK_ALLOWED);
         units->allowed_end = unit->end;
+        units->fair_end = units->at;
         units->allowed_fits = unit->ink <= units->width;
     }
     if (!units->allowed_fits && units->at == units->fair_end) {

@@ -1,7 +1,7 @@
 #include "text/cut.h"
 
+#include "base/unicode.h"
 #include "text/face.h"
-#include "text/linebreak.h"
 #include "text/missing.h"
 #include "text/shaper.h"
 
@@ -16,7 +16,7 @@ struct cut_source {
 };
 
 static enum break_kind break_at(struct cutter *cutter, size_t offset) {
-    const struct unicode_breaks *breaks = &cutter->breaks;
+    const struct line_breaks *breaks = &cutter->breaks;
     while (cutter->next_break < breaks->count &&
            breaks->items[cutter->next_break].offset < offset) {
         cutter->next_break++;
@@ -24,7 +24,7 @@ static enum break_kind break_at(struct cutter *cutter, size_t offset) {
     if (cutter->next_break == breaks->count || breaks->items[cutter->next_break].offset != offset) {
         return BREAK_NEVER;
     }
-    return breaks->items[cutter->next_break].hard ? BREAK_FORCED : BREAK_ALLOWED;
+    return breaks->items[cutter->next_break].kind;
 }
 
 static void report_missing(struct cutter *cutter, const struct cut_source *source,

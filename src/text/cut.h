@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/unicode.h"
+#include "text/linebreak.h"
 #include "text/segment.h"
 #include "text/shaper.h"
 
@@ -18,9 +18,9 @@ struct cutter {
     const struct text_source *sources;
     length size;
     struct diag *diag;
-    piece_array *pieces;          /* what comes out, and before it what the caller had there */
-    size_t line_start;            /* of pieces: where the line began */
-    struct unicode_breaks breaks; /* of the text that is being cut */
+    piece_array *pieces;       /* what comes out, and before it what the caller had there */
+    size_t line_start;         /* of pieces: where the line began */
+    struct line_breaks breaks; /* of the text that is being cut */
     size_t next_break;
 };
 

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/unicode.h"
 #include "text/address.h"
+#include "text/together.h"
 
 /* A range of code points. */
 struct range {
@@ -15,21 +17,32 @@ struct range {
 static const struct range never_before[] = {
 #define NEVER_BEFORE RANGE
 #define NEVER_AFTER NO_RANGE
-#define ADDRESS_AFTER NO_RANGE
+#define ADDRESS_FAIR NO_RANGE
+#define ADDRESS_POOR NO_RANGE
 #include "text/linebreak.def"
 };
 
 static const struct range never_after[] = {
 #define NEVER_BEFORE NO_RANGE
 #define NEVER_AFTER RANGE
-#define ADDRESS_AFTER NO_RANGE
+#define ADDRESS_FAIR NO_RANGE
+#define ADDRESS_POOR NO_RANGE
 #include "text/linebreak.def"
 };
 
-static const struct range address_after[] = {
+static const struct range address_fair[] = {
 #define NEVER_BEFORE NO_RANGE
 #define NEVER_AFTER NO_RANGE
-#define ADDRESS_AFTER RANGE
+#define ADDRESS_FAIR RANGE
+#define ADDRESS_POOR NO_RANGE
+#include "text/linebreak.def"
+};
+
+static const struct range address_poor[] = {
+#define NEVER_BEFORE NO_RANGE
+#define NEVER_AFTER NO_RANGE
+#define ADDRESS_FAIR NO_RANGE
+#define ADDRESS_POOR RANGE
 #include "text/linebreak.def"
 };
 
@@ -63,7 +76,7 @@ static uint32_t last_visible(struct str text, size_t at) {
     return 0;
 }
 
-/* An opportunity of UAX #14 outside addresses. */
+/* True for an opportunity of UAX #14 outside addresses that stands. */
 static bool stands(struct str text, struct unicode_break found) {
     size_t at = found.offset;
     return found.hard || (linebreak_may_end_line(last_visible(text, at)) &&
@@ -75,7 +88,7 @@ static bool stands(struct str text, struct unicode_break found) {
 struct finder {
     struct str text;
     struct address address;
-    ARRAY(struct unicode_break) breaks;
+    ARRAY(struct line_break) breaks;
 };
 
 static void find_address(struct finder *finder, size_t from) {
@@ -84,10 +97,17 @@ static void find_address(struct finder *finder, size_t from) {
     }
 }
 
+static enum break_kind kind_behind(char c) {
+    return IN(address_fair, (unsigned char)c)   ? BREAK_FAIR
+           : IN(address_poor, (unsigned char)c) ? BREAK_POOR
+                                                : BREAK_NEVER;
+}
+
 /* True where the next line may begin with what stands at `at` in an address. */
 static bool goes_on_at(struct str text, size_t at) {
+    bool mark = kind_behind(text.bytes[at]) != BREAK_NEVER;
     uint32_t c = unicode_next(text, &at);
-    return !IN(address_after, c) && linebreak_may_begin_line(c) && !unicode_is_nonspacing_mark(c);
+    return !mark && linebreak_may_begin_line(c) && !unicode_is_nonspacing_mark(c);
 }
 
 /* An address is broken behind its marks, where several stand together behind the last: "http://"
@@ -95,8 +115,9 @@ static bool goes_on_at(struct str text, size_t at) {
 static void break_address(struct finder *finder) {
     struct str text = finder->text;
     for (size_t at = finder->address.start + 1; at < finder->address.end; at++) {
-        if (IN(address_after, (unsigned char)text.bytes[at - 1]) && goes_on_at(text, at)) {
-            array_push(&finder->breaks, (struct unicode_break){(uint32_t)at, false});
+        enum break_kind kind = kind_behind(text.bytes[at - 1]);
+        if (kind != BREAK_NEVER && goes_on_at(text, at)) {
+            array_push(&finder->breaks, (struct line_break){(uint32_t)at, kind});
         }
     }
 }
@@ -110,7 +131,13 @@ static void pass_addresses(struct finder *finder, size_t offset, size_t *inside_
     }
 }
 
-struct unicode_breaks linebreak_find(struct str text, struct arena *arena) {
+static enum break_kind kind_of(struct str text, struct unicode_break found) {
+    return found.hard ? BREAK_FORCED
+                      : together_kind(str_slice(text, 0, found.offset),
+                                      str_slice(text, found.offset, text.size));
+}
+
+struct line_breaks linebreak_find(struct str text, struct arena *arena) {
     struct unicode_breaks found = unicode_line_breaks(arena, text);
     struct finder finder = {.text = text};
     size_t inside_until = 0; /* the end of the last address passed */
@@ -119,11 +146,11 @@ struct unicode_breaks linebreak_find(struct str text, struct arena *arena) {
         struct unicode_break each = found.items[i];
         pass_addresses(&finder, each.offset, &inside_until);
         if (each.offset >= inside_until && stands(text, each)) {
-            array_push(&finder.breaks, each);
+            array_push(&finder.breaks, (struct line_break){each.offset, kind_of(text, each)});
         }
     }
     pass_addresses(&finder, text.size, &inside_until);
-    struct unicode_breaks breaks = {.count = finder.breaks.count};
+    struct line_breaks breaks = {.count = finder.breaks.count};
     breaks.items = array_keep(&finder.breaks, arena);
     return breaks;
 }

@@ -1,5 +1,6 @@
 #include "text/segment.h"
 
+#include "base/unicode.h"
 #include "text/face.h"
 #include "text/linebreak.h"
 #include "text/shaper.h"

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/unicode.h"
 #include "text/letters.h"
+#include "text/together.h"
 
 #include <string.h>
 
@@ -24,6 +25,12 @@ static bool may_begin_part(struct letters *letters, struct str text, size_t at) 
     return letters_find(letters, unicode_next(text, &at))->line == LETTER_PLAIN;
 }
 
+/* Words that stay together have a say in how a line is broken between them. */
+static bool may_part(struct str text, size_t from, size_t next) {
+    return together_kind(str_slice(text, from, next), str_slice(text, next, text.size)) ==
+           BREAK_ALLOWED;
+}
+
 static size_t skip_spaces(struct str text, size_t at) {
     while (at < text.size && text.bytes[at] == ' ') {
         at++;
@@ -40,8 +47,9 @@ size_t words_end(struct letters *letters, struct str text, size_t start) {
         }
         size_t end = (size_t)(space - text.bytes);
         size_t next = skip_spaces(text, end);
-        if (next == text.size || (may_begin_part(letters, text, next) &&
-                                  may_end_part(letters, str_slice(text, from, end)))) {
+        if (next == text.size ||
+            (may_begin_part(letters, text, next) &&
+             may_end_part(letters, str_slice(text, from, end)) && may_part(text, from, next))) {
             return next;
         }
         from = next;

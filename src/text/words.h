@@ -3,8 +3,8 @@
  * where it may be broken and which font it is in.
  *
  * What makes that right: words_end only ends a word where nothing that stands further away could
- * have a say in how the line is broken there (UAX #14, and our tailoring), and what itemising
- * carries over from word to word is part of the key. */
+ * have a say in how the line is broken there (UAX #14, our tailoring, what stays together), and
+ * what itemising carries over from word to word is part of the key. */
 #ifndef CHARTER_TEXT_WORDS_H
 #define CHARTER_TEXT_WORDS_H
 

@@ -22,7 +22,11 @@ struct shaper *fake_shaper(struct arena *arena) {
 
 typedef ARRAY(struct piece) piece_array;
 
-/* The piece of `text` from `*offset` on: space or none of it, ending behind a '/'. */
+static uint8_t end_behind(uint32_t c) {
+    return c == '/' ? BREAK_ALLOWED : c == '@' ? BREAK_FAIR : c == '_' ? BREAK_POOR : BREAK_NEVER;
+}
+
+/* The piece of `text` from `*offset` on: space or none of it, ending behind '/', '@' or '_'. */
 static struct piece next_piece(struct str text, size_t *offset, length size, struct arena *arena) {
     ARRAY(uint32_t) starts = {0};
     size_t from = *offset;
@@ -30,8 +34,8 @@ static struct piece next_piece(struct str text, size_t *offset, length size, str
     while (*offset < text.size && (text.bytes[*offset] == ' ') == piece.space) {
         array_push(&starts, (uint32_t)(*offset - from));
         piece.clusters++;
-        if (unicode_next(text, offset) == '/') {
-            piece.after = BREAK_ALLOWED;
+        piece.after = end_behind(unicode_next(text, offset));
+        if (piece.after != BREAK_NEVER) {
             break;
         }
     }

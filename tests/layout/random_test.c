@@ -20,7 +20,7 @@
 static void add_word(struct random *random, struct buffer *out) {
     int letters = random_chance(random, 3) ? 60 : 1 + random_below(random, 9);
     for (int i = 0; i < letters; i++) {
-        static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz/-!";
+        static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz/@_-!";
         buffer_add_byte(out, alphabet[random_below(random, sizeof alphabet - 1)]);
     }
 }

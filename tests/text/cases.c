@@ -114,10 +114,26 @@ static void run_itemise(void *context, struct str line, struct buffer *out) {
     array_free(&sources);
 }
 
-/* ---- linebreak: ÷ at every opportunity, × where the point is that there is none ---------------
+/* ---- linebreak: a mark at every opportunity, × where the point is that there is none ----------
  */
 
-enum { MARK_BREAK = 0xF7, MARK_NO_BREAK = 0xD7, MARK_HARD = 0x2016 };
+enum { MARK_NO_BREAK = 0xD7 };
+
+static const uint32_t break_marks[] = {
+    [BREAK_NEVER] = MARK_NO_BREAK, [BREAK_POOR] = 0xBC, /* ¼ */
+    [BREAK_FAIR] = 0xBD,                                /* ½ */
+    [BREAK_ALLOWED] = 0xF7,                             /* ÷ */
+    [BREAK_FORCED] = 0x2016,                            /* ‖ */
+};
+
+static bool is_break_mark(uint32_t c) {
+    for (size_t i = 0; i < sizeof break_marks / sizeof break_marks[0]; i++) {
+        if (c == break_marks[i]) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* The text without its marks; the places of × in it. */
 static struct str unmarked(struct arena *arena, struct str line, struct buffer *crosses) {
@@ -129,7 +145,7 @@ static struct str unmarked(struct arena *arena, struct str line, struct buffer *
         uint32_t c = unicode_next(text, &at);
         if (c == MARK_NO_BREAK) {
             buffer_add(crosses, (struct str){(const char *)&plain.size, sizeof plain.size});
-        } else if (c != MARK_BREAK && c != MARK_HARD) {
+        } else if (!is_break_mark(c)) {
             buffer_add(&plain, str_slice(text, start, at));
         }
     }
@@ -152,13 +168,13 @@ static void run_linebreak(void *context, struct str line, struct buffer *out) {
     struct subject *subject = context;
     struct buffer crosses = {0};
     struct str text = unmarked(subject->arena, line, &crosses);
-    struct unicode_breaks breaks = linebreak_find(text, subject->arena);
+    struct line_breaks breaks = linebreak_find(text, subject->arena);
     size_t next = 0;
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         unicode_next(text, &at);
         if (next < breaks.count && breaks.items[next].offset == start) {
-            unicode_add(out, breaks.items[next++].hard ? MARK_HARD : MARK_BREAK);
+            unicode_add(out, break_marks[breaks.items[next++].kind]);
         } else if (is_crossed(&crosses, start)) {
             unicode_add(out, MARK_NO_BREAK);
         }
@@ -180,7 +196,6 @@ static void add_cuts(const struct piece *piece, struct buffer *out) {
 }
 
 static void add_piece(const struct piece *piece, struct buffer *out) {
-    static const char *const ends[] = {"", "¼", "½", "÷", "‖"};
     struct buffer width = {0};
     length_print(&width, piece->width);
     buffer_print(out, "    %u %8.*s  %s", (unsigned)piece->source, STR_ARG(buffer_str(&width)),
@@ -193,7 +208,11 @@ static void add_piece(const struct piece *piece, struct buffer *out) {
         add_cuts(piece, out);
         buffer_add_byte(out, '"');
     }
-    buffer_print(out, "%s%s\n", piece->after == BREAK_NEVER ? "" : " ", ends[piece->after]);
+    if (piece->after != BREAK_NEVER) {
+        buffer_add_byte(out, ' ');
+        unicode_add(out, break_marks[piece->after]);
+    }
+    buffer_add_byte(out, '\n');
 }
 
 static void run_segment(void *context, struct str line, struct buffer *out) {

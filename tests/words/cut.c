@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 static void add_words(struct str line, struct arena *arena, struct buffer *out) {
-    struct unicode_breaks breaks = linebreak_find(line, arena);
+    struct line_breaks breaks = linebreak_find(line, arena);
     size_t next = 0;
     bool in_word = false;
     for (size_t offset = 0; offset < line.size;) {
