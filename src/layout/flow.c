@@ -50,7 +50,7 @@ void flow_mark(struct flow *flow, bool marked, length y, length height) {
 static struct split_rules paragraph_rules(const struct flow *flow, size_t lines) {
     return (struct split_rules){.keep_lines = 2,
                                 .full_room = flow->sheet.area.height,
-                                .least_start = lines < 4 ? INT32_MAX : 0};
+                                .least_part = lines < 4};
 }
 
 static struct split_cell paragraph_cell(const struct galley *galley, size_t index) {

@@ -22,6 +22,7 @@
 #include "layout/split.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 /* The height that line `i` adds to the piece that begins at the cell's `from`. */
 static length step(const struct split_cell *cell, size_t i) {
@@ -83,6 +84,11 @@ length split_row_height(const struct split_cell *cells, size_t count, length pad
     return height;
 }
 
+bool split_is_low(length height, length whole, const struct split_rules *rules) {
+    return rules->least_part > 0 && whole <= rules->full_room &&
+           (int64_t)height * rules->least_part < whole;
+}
+
 static struct split_piece moved(const struct split_cell *cells, size_t count, size_t *take) {
     for (size_t i = 0; i < count; i++) {
         take[i] = cells[i].from;
@@ -116,9 +122,10 @@ struct split_piece split_row(const struct split_cell *cells, size_t count, lengt
         piece.height = height > piece.height ? height : piece.height;
         piece.finished = piece.finished && take[i] == cell->count;
     }
-    bool is_low =
-        !piece.finished && piece.height < rules->least_start && split_row_is_whole(cells, count) &&
-        split_row_height(cells, count, rules->padding, rules->full_room) <= rules->full_room;
+    bool is_low = !piece.finished && split_row_is_whole(cells, count) &&
+                  split_is_low(piece.height,
+                               split_row_height(cells, count, rules->padding, rules->full_room),
+                               rules);
     if (!is_full_page && (is_low || piece.height > room)) {
         return moved(cells, count, take);
     }

@@ -25,7 +25,8 @@ struct split_rules {
     size_t keep_lines;  /* orphans and widows: at least so many lines of a cell on each side of a
                            cut, where the cell has twice as many */
     length full_room;   /* what an empty page would give the row: room under the repeated head */
-    length least_start; /* a row is not started for less than this, where it fits the next page */
+    int least_part;     /* a row that fits the next page is not started for less than one of so many
+                           parts of its height: 4 for a quarter, 1 for all of it, 0 for any */
     length padding;     /* above and below the lines together, in every piece */
 };
 
@@ -44,6 +45,9 @@ struct split_piece split_row(const struct split_cell *cells, size_t count, lengt
 /* The row's height, with padding, where what is left of it stands uncut; something above `most`
  * where it is higher than that. */
 length split_row_height(const struct split_cell *cells, size_t count, length padding, length most);
+
+/* True where a first piece so high is too little of a row so high, which the next page takes. */
+bool split_is_low(length height, length whole, const struct split_rules *rules);
 
 /* True where nothing of the row is placed yet. */
 bool split_row_is_whole(const struct split_cell *cells, size_t count);

@@ -6,7 +6,7 @@
  * cut by split_row; the case rows follow one another beside it, in the same room, as rows of a
  * table do, and the one that meets the end of the room is cut by split_row too, or moves. So the
  * rules are those of rows, twice: a case stands whole where it can; one that the next page takes
- * whole is started for a quarter of a page or more; one that no page takes is cut where the room
+ * whole is started for a quarter of it or more; one that no page takes is cut where the room
  * ends; and a cut between two cases costs nothing and is what happens most.
  *
  * The two sides need not end on the same page. The side that ends first goes on blank, as short
@@ -63,14 +63,14 @@ static bool is_whole(const struct split_group *group) {
     return group->first == 0 && split_row_is_whole(row_cells(group, 0), group->columns);
 }
 
-/* True where an empty page would take the group whole. */
-static bool fits_page(const struct split_group *group, const struct split_rules *rules) {
+/* The height of the group uncut; more than a page's room where it is higher than that. */
+static length whole_height(const struct split_group *group, const struct split_rules *rules) {
     length most = rules->full_room, stacked = 0;
     length shared = split_row_height(group->cells, group->columns, rules->padding, most);
     for (size_t i = 0; i < group->rows && stacked <= most; i++) {
         stacked += split_row_height(row_cells(group, i), group->columns, rules->padding, most);
     }
-    return shared <= most && stacked <= most;
+    return shared > stacked ? shared : stacked;
 }
 
 /* Gives the rows of a whole group equal parts of `extra`, to the last unit of length. */
@@ -102,7 +102,7 @@ struct split_group_piece split_group(const struct split_group *group, length roo
         return split_one_row(group, room, rules, take, heights);
     }
     struct split_rules shared_rules = *rules;
-    shared_rules.least_start = 0;
+    shared_rules.least_part = 0;
     struct split_piece shared = split_row(group->cells, group->columns, room, &shared_rules, take);
     struct stack stack = stack_rows(group, room, rules, take, heights);
     if (shared.moved || stack.end == group->first) {
@@ -114,8 +114,8 @@ struct split_group_piece split_group(const struct split_group *group, length roo
         .end = stack.end,
         .next = stack.end - (stack.goes_on || stack.end == group->rows)};
     bool whole = is_whole(group);
-    if (room < rules->full_room && whole && !piece.finished && piece.height < rules->least_start &&
-        fits_page(group, rules)) {
+    if (room < rules->full_room && whole && !piece.finished &&
+        split_is_low(piece.height, whole_height(group, rules), rules)) {
         return moved(group);
     }
     if (whole && piece.finished) {

@@ -39,12 +39,12 @@ void table_free(struct table *table) {
     continued_free(&table->mark);
 }
 
-/* A row that the next page takes whole is started here for a quarter of the page or more. */
+/* A row that the next page takes whole is started here for a quarter of it or more. */
 static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
     length full_room = flow->sheet.area.height - head_height(&table->head);
     return (struct split_rules){.keep_lines = 2,
                                 .full_room = full_room,
-                                .least_start = full_room / 4,
+                                .least_part = 4,
                                 .padding = cell_padding(&flow->setter)};
 }
 

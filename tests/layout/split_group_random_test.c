@@ -93,7 +93,7 @@ static bool is_whole(const struct trial *trial) {
 /* What they share is a row, but for the least height to start with: the group's counts. */
 static void judge_shared(struct trial *trial) {
     struct split_rules rules = trial->rules;
-    rules.least_start = 0;
+    rules.least_part = 0;
     struct judge judge = judge_line(trial, 0, trial->room);
     judge.rules = &rules;
     const char *fault =
@@ -193,13 +193,14 @@ static length whole_height(const struct trial *trial) {
  * little of it would stand here. */
 static bool allows_move(const struct trial *trial) {
     struct split_rules rules = trial->rules;
-    rules.least_start = 0;
+    rules.least_part = 0;
     struct judge shared = judge_line(trial, 0, trial->room);
     shared.rules = &rules;
     struct judge first = judge_line(trial, trial->group.first + 1, trial->room);
     bool is_low = is_whole(trial) && whole_height(trial) <= trial->rules.full_room &&
                   whole_height(trial) > trial->room &&
-                  start_height(trial) < trial->rules.least_start;
+                  trial->rules.least_part > 0 &&
+                  start_height(trial) * trial->rules.least_part < whole_height(trial);
     return judge_allows_move(&shared) || judge_allows_move(&first) ||
            (is_low && trial->room < trial->rules.full_room);
 }

@@ -91,13 +91,17 @@ struct judge_start judge_start(const struct judge *judge) {
 bool judge_allows_move(const struct judge *judge) {
     struct judge_start start = judge_start(judge);
     bool whole = true, fits_next = true;
+    length all = 0;
     for (size_t i = 0; i < judge->count; i++) {
         const struct split_cell *cell = &judge->cells[i];
         whole = whole && cell->from == 0;
+        all = judge_height(cell, cell->count) > all ? judge_height(cell, cell->count) : all;
         fits_next = fits_next && judge_height(cell, cell->count) + judge->rules->padding <=
                                      judge->rules->full_room;
     }
-    bool is_low = whole && fits_next && !start.finished && start.height < judge->rules->least_start;
+    all += judge->rules->padding;
+    bool is_low = whole && fits_next && !start.finished && judge->rules->least_part > 0 &&
+                  start.height * judge->rules->least_part < all;
     return (!start.is_allowed || is_low) && judge->room < judge->rules->full_room;
 }
 

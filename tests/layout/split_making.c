@@ -21,7 +21,7 @@ struct split_rules make_rules(struct random *random, length *room) {
     struct split_rules rules = {.keep_lines = 1 + (size_t)random_below(random, 3)};
     rules.full_room = random_below(random, 300);
     rules.padding = random_below(random, 6);
-    rules.least_start = rules.full_room / 4;
+    rules.least_part = random_below(random, 6);
     *room = random_below(random, rules.full_room + 1);
     return rules;
 }

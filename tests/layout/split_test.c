@@ -4,8 +4,8 @@
  *
  * A case begins with "== name". Its settings and rows come first, then "--", then what stands on
  * each page. Settings, one or more a line: page N, header N (repeated on every page), start N
- * (taken on the first page above the header), padding N, keep-lines N, least-start N (a quarter of
- * the room under the header where it is not given), mark N (taken by the mark in the first cell of
+ * (taken on the first page above the header), padding N, keep-lines N, least-part N (4, a
+ * quarter, where it is not given), mark N (taken by the mark in the first cell of
  * a continued row). A row is its cells: "row 3x10 | 2x10 1x8 | -" has three lines of 10, two of 10
  * and one of 8, and an empty cell; "4x10+6" has 6 above its first line. All are plain numbers. A
  * "case" after a row is one more row of its group; where its cell is "^", the first row's spans it.
@@ -36,7 +36,7 @@ struct cells {
 };
 
 struct setting {
-    length page, header, start, padding, keep_lines, least_start, mark;
+    length page, header, start, padding, keep_lines, least_part, mark;
 };
 
 static length number_of(struct str word) {
@@ -87,7 +87,7 @@ static void read_settings(struct str line, struct setting *setting) {
                  {"start", &setting->start},
                  {"padding", &setting->padding},
                  {"keep-lines", &setting->keep_lines},
-                 {"least-start", &setting->least_start},
+                 {"least-part", &setting->least_part},
                  {"mark", &setting->mark}};
     while (line.size > 0) {
         struct str name = take_word(&line);
@@ -205,8 +205,7 @@ static void place_row(struct pages *pages, const struct cells *from) {
     length full_room = setting->page - setting->header;
     struct split_rules rules = {.keep_lines = (size_t)setting->keep_lines,
                                 .full_room = full_room,
-                                .least_start =
-                                    setting->least_start < 0 ? full_room / 4 : setting->least_start,
+                                .least_part = setting->least_part,
                                 .padding = setting->padding};
     struct group group = group_of(from);
     pages->row++;
@@ -237,7 +236,7 @@ static void end_group(struct pages *pages, struct cells *cells) {
 }
 
 static void fill(struct str settings, struct buffer *out) {
-    struct setting setting = {.page = 100, .least_start = -1};
+    struct setting setting = {.page = 100, .least_part = 4};
     struct pages pages = {.setting = &setting, .out = out};
     struct cells cells = {.rows = 0};
     while (settings.size > 0) {
