@@ -91,14 +91,12 @@ struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph
         .source = paragraph,
         .text = set_text(setter, paragraph->spans, paragraph->count, style->size),
         .width = width,
-        .metrics = segment_metrics(setter->shaper, style->bold, style->size),
+        .pitch = pitch_of(&setter->pitches, setter->doc, style),
         .first_line = lines->count};
     if (paragraph->label != NULL) {
         set.label = set_text(setter, paragraph->label, 1, style->size);
     }
     set.first_indent = first_indent(setter, &set);
-    set.baseline =
-        (style->leading - set.metrics.ascent - set.metrics.descent) / 2 + set.metrics.ascent;
     set.too_wide =
         !lines_break(set.text, width - set.first_indent, width - paragraph->indent, lines);
     set.line_count = lines->count - set.first_line;

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 #include "layout/lines.h"
+#include "layout/pitch.h"
 #include "text/segment.h"
 
 struct arena;
@@ -25,6 +26,7 @@ struct setter {
     struct place place; /* of the row or paragraph being set, for text without one of its own */
     bool quiet;         /* last-resort breaks are not reported: a repeated or derived text */
     bool failed;        /* layout reported an error */
+    struct pitches pitches;
     ARRAY(struct text_source) sources; /* scratch */
 };
 
@@ -37,8 +39,7 @@ struct set_paragraph {
     const struct text *label; /* NULL: none */
     length width;             /* of the column */
     length first_indent;      /* where the first line's text begins: behind the label */
-    length baseline;          /* below a line's top */
-    struct line_metrics metrics;
+    struct pitch pitch;
     size_t first_line, line_count;
     bool too_wide; /* a cluster is wider than its line */
 };

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "text/cut.h"
+#include "text/face.h"
 #include "text/shaper.h"
 
 #include <assert.h>
@@ -52,7 +53,7 @@ static void cut_line(struct cutter *cutter, size_t first, size_t end) {
     cut_line_end(cutter, (uint32_t)end - 1);
 }
 
-static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
+static void cut_lines(struct cutter *cutter, size_t count) {
     for (size_t first = 0, end; first < count; first = end) {
         end = first + 1;
         while (end < count && !cutter->sources[end - 1].line_end) {
@@ -60,6 +61,10 @@ static struct text cut_paragraph(struct cutter *cutter, size_t count, struct are
         }
         cut_line(cutter, first, end);
     }
+}
+
+static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
+    cut_lines(cutter, count);
     struct text text = {NULL, cutter->pieces->count, cutter->size};
     text.pieces = array_copy(cutter->pieces, arena);
     return text;
@@ -101,4 +106,33 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
         paragraphs_add(&shaper->paragraphs, text, shaper->arena);
     }
     return text;
+}
+
+/* Rounded as ink is (segment_ink), which therefore stays within. */
+static void add_reach(struct reach *reach, const struct piece *piece, length size) {
+    if (piece->shaped != NULL) {
+        int32_t em = piece->shaped->face->metrics.units_per_em;
+        length above = length_of_units(piece->shaped->top, em, size);
+        length below = length_of_units(-(int64_t)piece->shaped->bottom, em, size);
+        reach->above = above > reach->above ? above : reach->above;
+        reach->below = below > reach->below ? below : reach->below;
+    }
+}
+
+struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
+                           length size) {
+    struct reach reach = {0, 0};
+    size_t reported = shaper->itemiser.reported;
+    struct cutter cutter = {.shaper = shaper,
+                            .sources = sources,
+                            .size = size,
+                            .diag = shaper->unheard,
+                            .pieces = &shaper->pieces};
+    cut_lines(&cutter, count);
+    for (size_t i = 0; i < shaper->pieces.count; i++) {
+        add_reach(&reach, &shaper->pieces.items[i], size);
+    }
+    shaper->pieces.count = 0;
+    shaper->itemiser.reported = reported;
+    return reach;
 }

@@ -42,7 +42,7 @@ static void draw(struct str bytes, const struct image *image, struct diag *diag)
     item.picture.picture = &picture;
     item.picture.box = (struct rect){PT(20), PT(20), PT(60), PT(40)};
     struct page page = {&item, 1};
-    struct pages pages = {PT(100), PT(100), &page, 1};
+    struct pages pages = {.width = PT(100), .height = PT(100), .pages = &page, .count = 1};
     struct pdf_options options = {.program = STR("fuzz"),
                                   .master = STR("<charter/>"),
                                   .master_name = STR("fuzz.xml"),
