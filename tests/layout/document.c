@@ -360,6 +360,8 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
         doc->gutter.top = take_points(&line);
     } else if (str_equal(key, STR("style"))) {
         read_style(reader, line);
+    } else if (str_equal(key, STR("tint"))) {
+        doc->styles.table.tint = take_points(&line) / LENGTH_PT;
     } else if (str_equal(key, STR("table-space"))) {
         doc->styles.table.before = take_points(&line);
         doc->styles.table.after = take_points(&line);
