@@ -86,6 +86,9 @@ struct page_setup {
     enum binding binding;
     length size;      /* type size of the table text; 9 pt where not given */
     struct str fonts; /* name of a role set of fonts.xml; "serif" where not given */
+    length leading;   /* least line pitch of text of 1 pt; 1.2 where not given */
+    length rules;     /* width of the rules between cells; 0.3 pt where not given */
+    int tint;         /* of table heads, per cent of black; 8 where not given */
     struct place place;
 };
 
@@ -280,6 +283,9 @@ struct charter {
                            * where there is none */
     struct place place;
 };
+
+/* What a master without <style> gets. */
+struct page_setup page_setup_usual(void);
 
 /* The cell of `row` that shows `of`, or NULL. */
 const struct cell *row_cell(const struct row *row, struct str of);

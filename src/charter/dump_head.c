@@ -17,6 +17,21 @@ static void dump_edition(struct dump *dump, const struct edition *edition) {
     dump_value(dump, "published", edition->published);
 }
 
+/* Where the master chose it. */
+static void dump_look(struct dump *dump, const struct page_setup *page) {
+    struct page_setup usual = page_setup_usual();
+    if (page->leading != usual.leading) {
+        buffer_add(dump->out, STR(" leading="));
+        length_print(dump->out, page->leading);
+    }
+    if (page->rules != usual.rules) {
+        dump_length(dump, "rules", page->rules);
+    }
+    if (page->tint != usual.tint) {
+        buffer_print(dump->out, " tint=%d%%", page->tint);
+    }
+}
+
 static void dump_page_setup(struct dump *dump, const struct page_setup *page) {
     static const char *const papers[] = {"a4", "legal", "a3"};
     static const char *const bindings[] = {"", "left", "top"};
@@ -26,6 +41,7 @@ static void dump_page_setup(struct dump *dump, const struct page_setup *page) {
     dump_value(dump, "binding", str_of(bindings[page->binding]));
     dump_length(dump, "size", page->size);
     dump_value(dump, "fonts", page->fonts);
+    dump_look(dump, page);
 }
 
 static void dump_mark(struct dump *dump, const struct letterhead_mark *mark) {

@@ -1,5 +1,15 @@
 #include "charter/charter.h"
 
+struct page_setup page_setup_usual(void) {
+    return (struct page_setup){.paper = PAPER_A4,
+                               .margin = length_ratio(12 * 7200, 2540),
+                               .size = PT(9),
+                               .fonts = STR("serif"),
+                               .leading = length_ratio(12, 10),
+                               .rules = length_ratio(3, 10),
+                               .tint = 8};
+}
+
 const struct cell *row_cell(const struct row *row, struct str of) {
     for (size_t i = 0; i < row->count; i++) {
         if (str_equal(row->cells[i].of, of)) {

@@ -58,23 +58,68 @@ static enum binding binding_of(struct str name) {
     return str_equal(name, STR("top")) ? BINDING_TOP : BINDING_NONE;
 }
 
+/* A proportion is written as a number without a unit: here that of so many points to one. */
+static length read_leading(struct reader *reader, const struct xml_node *node, length otherwise) {
+    struct str text;
+    length value = 0;
+    if (!xml_attribute(node, "leading", &text)) {
+        return otherwise;
+    }
+    struct buffer points = {0};
+    buffer_print(&points, "%.*spt", STR_ARG(text));
+    bool fits = length_parse(buffer_str(&points), &value) && value >= PT(1) && value <= PT(3);
+    buffer_free(&points);
+    if (!fits) {
+        DIAG(reader->diag, xml_attribute_place(node, "leading"), DIAG_LENGTH_OUT_OF_RANGE,
+             STR("leading"), text, STR("1"), STR("3"));
+    }
+    return fits ? value : otherwise;
+}
+
+static int read_tint(struct reader *reader, const struct xml_node *node, int otherwise) {
+    enum { MOST = 20 }; /* per cent: print stays easy to read on it, and to copy */
+    struct str text;
+    uint64_t value = 0;
+    if (!xml_attribute(node, "tint", &text)) {
+        return otherwise;
+    }
+    struct str number = str_ends(text, STR("%")) ? str_slice(text, 0, text.size - 1) : STR("");
+    if (!str_to_number(number, MOST, &value)) {
+        DIAG(reader->diag, xml_attribute_place(node, "tint"), DIAG_LENGTH_OUT_OF_RANGE, STR("tint"),
+             text, STR("0%"), STR("20%"));
+        return otherwise;
+    }
+    return (int)value;
+}
+
+/* What the page looks like beyond sizes. A hairline less than 0.2 pt is lost in print; of one more
+ * than 0.75 pt the frame, which is thicker, would come too near to the text. */
+static void read_look(struct reader *reader, const struct xml_node *node, struct page_setup *page) {
+    const struct length_range rules = {.least = length_ratio(2, 10),
+                                       .most = length_ratio(75, 100),
+                                       .otherwise = page->rules,
+                                       .least_text = "0.2pt",
+                                       .most_text = "0.75pt"};
+    page->leading = read_leading(reader, node, page->leading);
+    page->rules = read_length(reader, node, "rules", &rules);
+    page->tint = read_tint(reader, node, page->tint);
+}
+
 void read_page_setup(struct reader *reader, const struct xml_node *node) {
+    struct page_setup *page = &reader->charter->page;
+    *page = page_setup_usual();
     /* Printers leave 5 mm at the paper's edge blank. Rules reach over the margin by half their
      * width, and strokes hang over the ends of lines by hundredths of their size. */
     const struct length_range margin = {.least = length_ratio(6 * 7200, 2540),
                                         .most = length_ratio(60 * 7200, 2540),
-                                        .otherwise = length_ratio(12 * 7200, 2540),
+                                        .otherwise = page->margin,
                                         .least_text = "6mm",
                                         .most_text = "60mm"};
     const struct length_range size = {.least = PT(4),
                                       .most = PT(36),
-                                      .otherwise = PT(9),
+                                      .otherwise = page->size,
                                       .least_text = "4pt",
                                       .most_text = "36pt"};
-    struct page_setup *page = &reader->charter->page;
-    *page =
-        (struct page_setup){.paper = PAPER_A4, .margin = margin.otherwise, .size = size.otherwise};
-    page->fonts = STR("serif");
     if (node == NULL) {
         return;
     }
@@ -85,6 +130,7 @@ void read_page_setup(struct reader *reader, const struct xml_node *node) {
     page->size = read_length(reader, node, "size", &size);
     struct str fonts = read_attribute(reader, node, "fonts");
     page->fonts = fonts.size > 0 ? fonts : page->fonts;
+    read_look(reader, node, page);
 }
 
 static bool has_space(struct str text) {

@@ -175,12 +175,19 @@ static void set_paper(struct doc *doc, const struct page_setup *page, int times)
     doc->gutter.top = page->binding == BINDING_TOP ? bound : 0;
 }
 
+static struct style_table styles_of(const struct page_setup *page, int times) {
+    const struct style_choice choice = {.size = page->size * times,
+                                        .leading = page->leading,
+                                        .rule = page->rules * times,
+                                        .tint = page->tint};
+    return style_table_for(&choice);
+}
+
 const struct doc *compose(const struct charter *charter, const struct compose_options *options,
                           struct arena *arena) {
     const int times = options->times;
     struct doc *doc = arena_new_of(arena, struct doc);
-    doc->styles = style_table_for(charter->page.size * times);
-    doc->styles.table.rule *= times;
+    doc->styles = styles_of(&charter->page, times);
     struct composer composer = {.arena = arena,
                                 .tree = {.arena = arena},
                                 .styles = &doc->styles,

@@ -107,6 +107,21 @@ static void add_edition(struct making *making, thing_array *out) {
     add_thing(making, out, THING_EDITION, STR(""), edition->place);
 }
 
+static void add_look(struct making *making, const struct page_setup *page) {
+    struct page_setup usual = page_setup_usual();
+    if (page->leading != usual.leading) {
+        length_print(&making->text, page->leading);
+        add_fact(making, STR("leading"), take_text(making));
+    }
+    if (page->rules != usual.rules) {
+        add_length(making, "rules", page->rules);
+    }
+    if (page->tint != usual.tint) {
+        buffer_print(&making->text, "%d%%", page->tint);
+        add_fact(making, STR("tint"), take_text(making));
+    }
+}
+
 static void add_page(struct making *making, thing_array *out) {
     static const char *const papers[] = {"a4", "legal", "a3"}, *const bindings[] = {"", "left",
                                                                                     "top"};
@@ -116,6 +131,7 @@ static void add_page(struct making *making, thing_array *out) {
     add_given(making, "binding", str_of(bindings[page->binding]));
     add_length(making, "size", page->size);
     add_given(making, "fonts", page->fonts);
+    add_look(making, page);
     add_thing(making, out, THING_PAGE, STR(""), page->place);
 }
 

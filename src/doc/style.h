@@ -26,9 +26,10 @@ enum style_id {
 
 /* How a paragraph is set. */
 struct text_style {
+    enum style_id id;
     const char *name; /* for dumps */
     length size;
-    length leading; /* baseline to baseline; also the height of a line */
+    length least_leading; /* of a line and from baseline to baseline; more where ink needs it */
     bool bold;
     enum align align;
     length before, after; /* space above and below; the larger of two neighbours' holds; none
@@ -36,9 +37,12 @@ struct text_style {
     bool keep_with_next;  /* stands on the page of what follows it */
 };
 
+/* A cell's edges are the middles of its rules: how wide these are moves no text. */
 struct table_style {
-    length pad_x, pad_y; /* between rule and text */
-    length rule;         /* width of all rules; they are centred on the cell edges */
+    length pad_x, pad_y; /* between edge and text; more than half a frame */
+    length rule;         /* width of the rules between cells */
+    length frame;        /* of those around a part of a table and below its head */
+    int tint;            /* of the head, per cent of black; 0: none */
     length before, after;
 };
 
@@ -51,7 +55,17 @@ struct style_table {
     length bar, bar_gap;   /* the width of a bar beside what changed, and how far from it */
 };
 
-/* The table for charters whose cells are set at `size` (the others follow from it). */
-struct style_table style_table_for(length size);
+/* What an office may choose of it; all else follows. */
+struct style_choice {
+    length size;    /* of the cells */
+    length leading; /* the least of text of 1 pt */
+    length rule;    /* between cells */
+    int tint;       /* of the heads, per cent of black */
+};
+
+/* What is chosen where a master says nothing. */
+struct style_choice style_choice_usual(void);
+
+struct style_table style_table_for(const struct style_choice *choice);
 
 #endif

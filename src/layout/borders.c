@@ -6,16 +6,18 @@
 /* ---- Along rows ---------------------------------------------------------------------------- */
 
 /* Over columns [from, to). */
-static void rule_columns(const struct borders *borders, struct sheet *sheet, length y, size_t from,
-                         size_t to) {
-    length half = borders->rule / 2;
+static struct rect over_columns(const struct borders *borders, length y, size_t from, size_t to,
+                                length rule) {
     length left = borders->edges[from], right = borders->edges[to];
-    sheet_add_rule(sheet, (struct rect){borders->left + left - half, y - half,
-                                        right - left + borders->rule, borders->rule});
+    return (struct rect){borders->left + left - rule / 2, y - rule / 2, right - left + rule, rule};
 }
 
 void borders_row(const struct borders *borders, struct sheet *sheet, length y) {
-    rule_columns(borders, sheet, y, 0, borders->columns);
+    sheet_add_rule(sheet, over_columns(borders, y, 0, borders->columns, borders->rule));
+}
+
+static void rule_frame(const struct borders *borders, struct sheet *sheet, length y) {
+    sheet_add_rule(sheet, over_columns(borders, y, 0, borders->columns, borders->frame));
 }
 
 void borders_between(const struct borders *borders, struct sheet *sheet, length y,
@@ -24,18 +26,32 @@ void borders_between(const struct borders *borders, struct sheet *sheet, length 
         for (to = from; to < borders->columns && !spans[to]; to++) {
         }
         if (to > from) {
-            rule_columns(borders, sheet, y, from, to);
+            sheet_add_rule(sheet, over_columns(borders, y, from, to, borders->rule));
         }
+    }
+}
+
+static void tint_head(const struct borders *borders, struct sheet *sheet) {
+    length height = head_height(borders->head);
+    if (borders->tint > 0 && height > 0) {
+        sheet_add_fill(
+            sheet,
+            (struct rect){borders->left, borders->top, borders->edges[borders->columns], height},
+            borders->tint);
     }
 }
 
 void borders_begin(struct borders *borders, struct sheet *sheet, length y) {
     const struct table_head *head = borders->head;
     borders->top = y;
-    borders_row(borders, sheet, y);
-    for (size_t i = 0; i < head->rows; i++) {
-        borders_between(borders, sheet, y + head->edges[i + 1],
-                        head->goes_down + i * head->columns);
+    tint_head(borders, sheet);
+    rule_frame(borders, sheet, y);
+    for (size_t i = 1; i < head->rows; i++) {
+        borders_between(borders, sheet, y + head->edges[i],
+                        head->goes_down + (i - 1) * head->columns);
+    }
+    if (head->rows > 0) {
+        rule_frame(borders, sheet, y + head_height(head));
     }
 }
 
@@ -43,11 +59,11 @@ void borders_begin(struct borders *borders, struct sheet *sheet, length y) {
 
 static void rule_rows(const struct borders *borders, struct sheet *sheet, size_t column, length top,
                       length bottom) {
-    length half = borders->rule / 2;
+    bool is_outer = column == 0 || column == borders->columns;
+    length rule = is_outer ? borders->frame : borders->rule, half = rule / 2;
     if (top < bottom) {
-        sheet_add_rule(sheet,
-                       (struct rect){borders->left + borders->edges[column] - half, top - half,
-                                     borders->rule, bottom - top + borders->rule});
+        sheet_add_rule(sheet, (struct rect){borders->left + borders->edges[column] - half,
+                                            top - half, rule, bottom - top + rule});
     }
 }
 
@@ -73,7 +89,10 @@ static void rule_edge(const struct borders *borders, struct sheet *sheet, size_t
     rule_rows(borders, sheet, column, borders->top + head->edges[from], bottom);
 }
 
+/* The last row could not know that it is the last. */
 void borders_end(const struct borders *borders, struct sheet *sheet, length y) {
+    sheet->rules.items[sheet->rules.count - 1].box =
+        over_columns(borders, y, 0, borders->columns, borders->frame);
     for (size_t i = 0; i <= borders->columns; i++) {
         rule_edge(borders, sheet, i, y);
     }

@@ -60,12 +60,11 @@ void cells_finish(struct set_cells *set) {
 /* ---- Measures ------------------------------------------------------------------------------ */
 
 length cell_padding(const struct setter *setter) {
-    return 2 * setter->doc->styles.table.pad_y + setter->doc->styles.table.rule;
+    return 2 * setter->doc->styles.table.pad_y;
 }
 
 length cell_width(const struct setter *setter, const length *edges, size_t column, size_t count) {
-    return edges[column + count] - edges[column] - 2 * setter->doc->styles.table.pad_x -
-           setter->doc->styles.table.rule;
+    return edges[column + count] - edges[column] - 2 * setter->doc->styles.table.pad_x;
 }
 
 static struct galley_part part_of(const struct set_cells *set, size_t cell, size_t to) {
@@ -92,10 +91,8 @@ length cells_highest_line(const struct set_cells *set) {
 
 struct cell_frame cell_frame_new(const struct setter *setter, length left, const length *edges) {
     const struct table_style *style = &setter->doc->styles.table;
-    return (struct cell_frame){.left = left,
-                               .edges = edges,
-                               .inset_x = style->pad_x + style->rule / 2,
-                               .inset_y = cell_padding(setter) / 2};
+    return (struct cell_frame){
+        .left = left, .edges = edges, .inset_x = style->pad_x, .inset_y = style->pad_y};
 }
 
 struct galley_spot cell_spot(const struct cell_frame *frame, size_t column, length y) {

@@ -97,7 +97,8 @@ static void add_cell(struct columns_group *group, const struct doc_cell *cell, s
         range.narrowest = group->least[added.column] - group->extra;
         range.widest = group->total - sum_of(group->least, group->free) + range.narrowest;
     }
-    length dear = POOR_END_LINES * cell->paragraphs[0].style->leading;
+    const struct text_style *text = cell->paragraphs[0].style;
+    length dear = POOR_END_LINES * pitch_of(&setter->pitches, setter->doc, text).height;
     steps_add(choice, setter, cell, &range, dear);
     for (size_t i = added.first; i < choice->steps.count; i++) {
         choice->steps.items[i].width += group->extra;
@@ -238,11 +239,10 @@ static void find_free(struct columns_group *group) {
 
 static void choose(struct columns_group *group, length room) {
     struct setter *setter = group->setter;
-    const struct table_style *style = &setter->doc->styles.table;
     group->is_free = memory_zeroed(memory_product(group->columns, sizeof *group->is_free));
     group->place = memory_zeroed(memory_product(group->columns, sizeof *group->place));
     group->least = memory_zeroed(memory_product(group->columns, sizeof *group->least));
-    group->extra = 2 * style->pad_x + style->rule;
+    group->extra = 2 * setter->doc->styles.table.pad_x;
     find_free(group);
     if (group->free > 1) {
         for (size_t i = 0; i < group->columns; i++) {

@@ -45,7 +45,6 @@ static bool fit_word(struct continued *mark, struct setter *setter, length width
     length wanted = word_width(mark, setter);
     if (wanted > width) {
         mark->small.size = (length)((int64_t)style->size * width / wanted);
-        mark->small.leading = (length)((int64_t)style->leading * width / wanted);
     }
     return mark->small.size * 2 > style->size;
 }

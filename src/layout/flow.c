@@ -43,6 +43,10 @@ void flow_mark(struct flow *flow, bool marked, length y, length height) {
     }
 }
 
+static length line_height(const struct flow *flow, const struct text_style *style) {
+    return pitch_of(&flow->setter.pitches, flow->setter.doc, style).height;
+}
+
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
 /* A paragraph is a row of one cell. One of fewer than four lines, which has no two lines for each
@@ -74,7 +78,7 @@ static struct split_piece cut_paragraph(const struct flow *flow, const struct sp
     if (piece.finished && flow_tail(flow) > 0 &&
         (int64_t)piece.height + style->after + flow_tail(flow) > room) {
         struct split_piece shorter = split_row(cell, 1, piece.height - 1, &rules, take);
-        int64_t rest = (int64_t)(cell->count - *take) * style->leading;
+        int64_t rest = (int64_t)(cell->count - *take) * line_height(flow, style);
         if (!shorter.moved && rest + style->after + flow_tail(flow) <= rules.full_room) {
             return shorter;
         }
@@ -126,7 +130,7 @@ static void set_block(struct flow *flow, struct galley *galley, const struct par
     length width = flow->sheet.area.width - (between_pictures ? 2 * flow->letterhead.inset : 0);
     flow->setter.place = paragraph->place;
     bool too_wide = galley_add(galley, &flow->setter, paragraph, width, NULL)->too_wide;
-    if (too_wide || paragraph->style->leading > flow->sheet.area.height) {
+    if (too_wide || line_height(flow, paragraph->style) > flow->sheet.area.height) {
         flow_report_no_room(flow, &paragraph->place);
     }
 }
@@ -146,7 +150,7 @@ static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
         set_block(flow, &group->galley, &block->paragraph, i < doc->pictures.blocks);
         size_t count = group->galley.paragraphs.count;
         height += (int64_t)group->galley.paragraphs.items[count - 1].line_count *
-                  block->paragraph.style->leading;
+                  line_height(flow, block->paragraph.style);
         goes_on = block->paragraph.style->keep_with_next && height <= flow->sheet.area.height;
     }
     return i;
@@ -156,7 +160,7 @@ static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
  * to the next page whole, because the approval below it has to and that page takes all of it. */
 static bool moves_with_tail(const struct flow *trial, length top, const struct text_style *style,
                             size_t lines) {
-    int64_t needed = (int64_t)lines * style->leading + style->after + flow_tail(trial);
+    int64_t needed = (int64_t)lines * line_height(trial, style) + style->after + flow_tail(trial);
     return flow_tail(trial) > 0 && needed > flow_room(trial) &&
            trial->sheet.y - top + needed <= trial->sheet.area.height;
 }
@@ -175,10 +179,10 @@ static bool group_starts(const struct flow *flow, struct group *group) {
             return paragraph_starts(&trial, &cell, flow_room(&trial)) &&
                    !moves_with_tail(&trial, top, style, cell.count);
         }
-        if ((int64_t)cell.count * style->leading > flow_room(&trial)) {
+        if ((int64_t)cell.count * line_height(flow, style) > flow_room(&trial)) {
             return false;
         }
-        trial.sheet.y += (length)cell.count * style->leading;
+        trial.sheet.y += (length)cell.count * line_height(flow, style);
         trial.sheet.is_empty = false;
         trial.after = style->after;
     }

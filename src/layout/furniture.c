@@ -83,8 +83,8 @@ static void measure_footer(struct footer *footer, struct setter *setter) {
     if (lines == 0 && doc->furniture.page_of.size > 0) {
         lines = 1;
     }
-    length leading = doc->styles.text[STYLE_FOOTER].leading;
-    int64_t needed = leading / 2 + (int64_t)lines * leading + doc->edge;
+    length line = setter->pitches.of[STYLE_FOOTER].height;
+    int64_t needed = line / 2 + (int64_t)lines * line + doc->edge;
     if (lines > 0 && needed > doc->margin) {
         /* A page that is all footer has no room for text; more than that need not be known. */
         needed = needed < doc->page_height ? needed : doc->page_height;
@@ -92,8 +92,8 @@ static void measure_footer(struct footer *footer, struct setter *setter) {
     }
 }
 
-static length draft_gap(const struct doc *doc) {
-    return doc->styles.text[STYLE_DRAFT].leading / 4;
+static length draft_gap(const struct setter *setter) {
+    return setter->pitches.of[STYLE_DRAFT].height / 4;
 }
 
 static void measure_draft(struct draft_mark *draft, struct setter *setter) {
@@ -102,7 +102,7 @@ static void measure_draft(struct draft_mark *draft, struct setter *setter) {
         return;
     }
     draft->text = set_line(setter, doc->furniture.draft, STYLE_DRAFT, &draft->width);
-    length needed = doc->edge + doc->styles.text[STYLE_DRAFT].leading + draft_gap(doc);
+    length needed = doc->edge + setter->pitches.of[STYLE_DRAFT].height + draft_gap(setter);
     draft->reserve = needed > doc->margin ? needed - doc->margin : 0;
 }
 
@@ -119,9 +119,7 @@ void furniture_free(struct furniture_set *furniture) {
 
 /* The baseline of a line of that style whose top is at `y`. */
 static length baseline_of(const struct setter *setter, enum style_id id, length y) {
-    const struct text_style *style = &setter->doc->styles.text[id];
-    struct line_metrics metrics = segment_metrics(setter->shaper, style->bold, style->size);
-    return y + (style->leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+    return y + setter->pitches.of[id].baseline;
 }
 
 /* A line of furniture that ends at the right edge of the text area; `y` is its top. */
@@ -138,16 +136,15 @@ static struct placed_text at_the_right(const struct setter *setter, const struct
 }
 
 static length footer_top(const struct setter *setter, const struct rect *area) {
-    return area->y + area->height + setter->doc->styles.text[STYLE_FOOTER].leading / 2;
+    return area->y + area->height + setter->pitches.of[STYLE_FOOTER].height / 2;
 }
 
 static void place_draft(const struct draft_mark *draft, struct setter *setter,
                         struct sheet *sheet) {
-    const struct doc *doc = setter->doc;
     if (draft->text == NULL) {
         return;
     }
-    length top = sheet->area.y - draft_gap(doc) - doc->styles.text[STYLE_DRAFT].leading;
+    length top = sheet->area.y - draft_gap(setter) - setter->pitches.of[STYLE_DRAFT].height;
     struct item item = {.kind = ITEM_TEXT, .artifact = ARTIFACT_DRAFT};
     item.text = at_the_right(setter, draft->text, draft->width, &sheet->area, top, STYLE_DRAFT);
     array_push(&sheet->content, item);

@@ -21,7 +21,7 @@ const struct set_paragraph *galley_add(struct galley *galley, struct setter *set
     array_push(&galley->paragraphs, paragraph_set(setter, paragraph, width, &galley->lines));
     const struct set_paragraph *set = &galley->paragraphs.items[galley->paragraphs.count - 1];
     for (size_t i = 0; i < set->line_count; i++) {
-        struct split_line line = {.height = style->leading};
+        struct split_line line = {.height = set->pitch.height};
         if (i == 0 && above != NULL) {
             line.before = above->after > style->before ? above->after : style->before;
         }

@@ -19,7 +19,7 @@ static bool is_content(const struct placing *placing) {
 }
 
 static length baseline_of(const struct placing *placing) {
-    return placing->line_top + placing->set->baseline;
+    return placing->line_top + placing->set->pitch.baseline;
 }
 
 /* ---- Text ---------------------------------------------------------------------------------- */
@@ -80,7 +80,7 @@ static bool has_clusters(const struct placed_text *run) {
 /* Adds a link's box on this line: with the one before, where the link goes on from there. It is as
  * high as the line, so that links on lines below each other meet but never overlap. */
 static void add_link(struct placing *placing, const struct link *link, length x, length width) {
-    struct rect box = {x, placing->line_top, width, placing->set->source->style->leading};
+    struct rect box = {x, placing->line_top, width, placing->set->pitch.height};
     struct sheet *sheet = placing->sheet;
     struct item *last = sheet->links.count > 0 ? &sheet->links.items[sheet->links.count - 1] : NULL;
     if (last != NULL && last->link.link == link && last->link.box.y == box.y) {

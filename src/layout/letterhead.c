@@ -27,8 +27,8 @@ static length height_of(const struct doc *doc, const struct galley *galley, leng
     for (size_t i = 0; i < doc->pictures.blocks; i++) {
         const struct text_style *style = doc->blocks[i].paragraph.style;
         length gap = style->before > after ? style->before : after;
-        height +=
-            (i > 0 ? gap : 0) + (int64_t)galley->paragraphs.items[i].line_count * style->leading;
+        const struct set_paragraph *set = &galley->paragraphs.items[i];
+        height += (i > 0 ? gap : 0) + (int64_t)set->line_count * set->pitch.height;
         after = style->after;
     }
     return height < most ? (length)height : most;
@@ -46,7 +46,7 @@ void letterhead_measure(struct letterhead *letterhead, struct setter *setter,
         (void)galley_add(scratch, setter, &doc->blocks[i].paragraph, area->width, NULL);
     }
     setter->quiet = false;
-    length line = doc->styles.text[STYLE_LETTERHEAD].leading;
+    length line = setter->pitches.of[STYLE_LETTERHEAD].height;
     length least = line < area->height ? line : area->height;
     letterhead->height = height_of(doc, scratch, area->height);
     letterhead->height = letterhead->height > least ? letterhead->height : least;
@@ -57,7 +57,7 @@ void letterhead_measure(struct letterhead *letterhead, struct setter *setter,
     letterhead->right = fit(pictures->right, height);
     length widest = letterhead->left.width > letterhead->right.width ? letterhead->left.width
                                                                      : letterhead->right.width;
-    letterhead->inset = widest + doc->styles.text[STYLE_LETTERHEAD].leading;
+    letterhead->inset = widest + line;
 }
 
 static void place(const struct letterhead *letterhead, const struct letterhead_picture *picture,

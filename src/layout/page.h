@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "doc/doc.h"
 #include "layout/columns.h"
+#include "layout/pitch.h"
 #include "text/segment.h"
 
 /* Whether a thing is content or not (ISO 32000-1, 14.8.2.2). */
@@ -24,7 +25,15 @@ enum artifact {
     ARTIFACT_CHANGE      /* a bar beside what changed */
 };
 
-enum item_kind { ITEM_RULE, ITEM_BAR, ITEM_TEXT, ITEM_LINK, ITEM_DESTINATION, ITEM_PICTURE };
+enum item_kind {
+    ITEM_FILL,
+    ITEM_RULE,
+    ITEM_BAR,
+    ITEM_TEXT,
+    ITEM_LINK,
+    ITEM_DESTINATION,
+    ITEM_PICTURE
+};
 
 /* A run of text on one line: consecutive clusters of one size, weight, language and node; the font
  * may change from piece to piece. Pieces [first, end) of `text`; the first begins at cluster
@@ -46,6 +55,10 @@ struct item {
         struct placed_text text; /* ITEM_TEXT */
         struct rect box;         /* ITEM_RULE, ITEM_BAR: filled black */
         struct {
+            struct rect box;
+            int tint; /* per cent of black */
+        } fill;       /* ITEM_FILL */
+        struct {
             const struct link *link;
             struct rect box; /* one line's part of the link */
         } link;              /* ITEM_LINK: no artifact; those of one link on a page follow
@@ -63,7 +76,8 @@ struct item {
 
 /* One page. Text items of one line stand left to right; lines of a cell, cells of a row, rows and
  * blocks in reading order, so that the content stream reads as the document does; but cells over
- * several rows may come behind these. Rules come first, then the bars beside what changed. */
+ * several rows may come behind these. Fills come first, then the rules over them, then the bars
+ * beside what changed. */
 struct page {
     const struct item *items;
     size_t count;
@@ -74,9 +88,11 @@ struct pages {
     const struct page *pages;
     size_t count;
     struct columns columns; /* of the tables that stand on them */
+    struct pitches pitches; /* of the document's styles */
 };
 
 /* Adds the pages as text: stage "pages". One item a line, lengths in points:
+ *     fill (layout) X Y WIDTH x HEIGHT TINT%
  *     rule (layout) X Y WIDTH x HEIGHT
  *     bar (change) X Y WIDTH x HEIGHT
  *     text ROLE X BASELINE |TEXT|
@@ -93,11 +109,13 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  *    (cells over several rows within these);
  * 2. nothing lies outside the margins (but ink of glyphs, hanging space, page numbers, the mark of
  * a draft, bars beside what changed, and the outer half of a table's outer rules);
- * 3. no two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as
+ * 3. lines have the height and baseline of their style's pitch, and all ink stands within them; no
+ *    two lines of one cell overlap, text stands in its own cell, and a row's piece is as high as
  *    its text asks for;
  * 4. every page that shows rows of a table shows its head above them, as content on the first and
  *    as artifact on the others;
- * 5. every cell is closed: rules stand on all four sides of each piece of each cell;
+ * 5. every cell is closed: rules stand on all four sides of each piece of each cell, the frame's
+ *    around each part and below its head, which is tinted;
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
  *    last row where the last block is a table and a page has room for both;

@@ -89,6 +89,10 @@ static bool take_text(const struct check *check, struct check_unit *unit, const 
 
 /* ---- 2 and 3: where it stands --------------------------------------------------------------- */
 
+struct pitch check_pitch(const struct check *check, const struct text_style *style) {
+    return pitch_of(&check->pages->pitches, check->doc, style);
+}
+
 /* The room for binding is at the other edge on every second page. */
 struct rect check_area(const struct check *check) {
     const struct doc *doc = check->doc;
@@ -106,12 +110,11 @@ static bool is_inside(const struct rect *box, const struct rect *area, length sl
            box->y + box->height <= area->y + area->height + slack;
 }
 
-/* The least distance of two baselines of these styles: half of either line, corrected for how far
- * a baseline may stand below its line's middle. */
-static length least_pitch(const struct text_style *upper, const struct text_style *lower) {
-    length sizes =
-        upper->size > lower->size ? upper->size - lower->size : lower->size - upper->size;
-    return (upper->leading + lower->leading - sizes) / 2;
+/* The least distance of two baselines of these styles: their lines do not overlap. */
+static length least_pitch(const struct check *check, const struct text_style *upper,
+                          const struct text_style *lower) {
+    struct pitch above = check_pitch(check, upper), below = check_pitch(check, lower);
+    return above.height - above.baseline + below.baseline;
 }
 
 /* Compares the item with what stands before it in its unit on this page. */
@@ -123,7 +126,7 @@ static void check_order(struct check *check, struct check_unit *unit, const stru
     if (same_line && run->x < unit->line_end) {
         check_fail(check, "text over text of its line", item);
     } else if (same_page && !same_line &&
-               run->baseline < unit->last_baseline + least_pitch(unit->last_style, style)) {
+               run->baseline < unit->last_baseline + least_pitch(check, unit->last_style, style)) {
         check_fail(check, "line over the line before", item);
     }
     unit->last_page = check->page;
@@ -132,16 +135,33 @@ static void check_order(struct check *check, struct check_unit *unit, const stru
     unit->last_style = style;
 }
 
-/* The line box reaches at least so far above and below its baseline. Space at a line's end may hang
- * over the margin, and a run that is all space begin there. */
-static void check_inside(struct check *check, const struct item *item, length leading) {
+/* Space at a line's end may hang over the margin, and a run that is all space begin there. */
+static void check_inside(struct check *check, const struct item *item,
+                         const struct text_style *style) {
     struct rect area = check_area(check);
-    length size = item->text.text->size;
+    struct pitch pitch = check_pitch(check, style);
     length width = check_item_width(item);
-    struct rect box = {width > 0 ? item->text.x : area.x, item->text.baseline - leading / 2, width,
-                       leading / 2 + (leading - size) / 2};
+    struct rect box = {width > 0 ? item->text.x : area.x, item->text.baseline - pitch.baseline,
+                       width, pitch.height};
     if (!is_inside(&box, &area, 0)) {
         check_fail(check, "text outside the margins", item);
+    }
+}
+
+/* Ink that stays in its line meets that of no other. */
+static void check_ink(struct check *check, const struct item *item,
+                      const struct text_style *style) {
+    struct pitch pitch = check_pitch(check, style);
+    const struct placed_text *run = &item->text;
+    for (uint32_t i = run->first; i < run->end; i++) {
+        const struct piece *piece = &run->text->pieces[i];
+        uint32_t from = i == run->first ? run->first_cluster : 0;
+        uint32_t to = i + 1 == run->end ? run->end_cluster : piece->clusters;
+        struct rect ink = segment_ink(piece, from, to, run->text->size);
+        if (ink.y < -pitch.baseline || ink.y + ink.height > pitch.height - pitch.baseline) {
+            check_fail(check, "ink beyond its line", item);
+            return;
+        }
     }
 }
 
@@ -215,7 +235,8 @@ static void check_content(struct check *check, size_t index, struct reached *rea
         const struct paragraph *paragraph = check_paragraph(check, unit, unit->paragraph);
         const struct link *link = check_span(paragraph, unit->span)->link;
         check_order(check, unit, item, paragraph->style);
-        check_inside(check, item, paragraph->style->leading);
+        check_inside(check, item, paragraph->style);
+        check_ink(check, item, paragraph->style);
         check_mark(check, unit, item);
         if (link != NULL && !is_covered(check, index, link)) {
             check_fail(check, "link without its box", item);
@@ -226,7 +247,8 @@ static void check_content(struct check *check, size_t index, struct reached *rea
 }
 
 static void check_artifact(struct check *check, const struct item *item) {
-    struct rect area = check_area(check), box = item->box;
+    struct rect area = check_area(check);
+    struct rect box = item->kind == ITEM_FILL ? item->fill.box : item->box;
     struct rect paper = {0, 0, check->pages->width, check->pages->height};
     if (item->kind == ITEM_TEXT) {
         box = (struct rect){item->text.x, item->text.baseline, check_item_width(item), 0};
@@ -236,11 +258,11 @@ static void check_artifact(struct check *check, const struct item *item) {
         check_bar(check, item);
         return;
     }
-    length slack = is_rule ? (check->doc->styles.table.rule + 1) / 2 : 0;
+    length slack = is_rule ? (check->doc->styles.table.frame + 1) / 2 : 0;
     if (item->node != NULL) {
         check_fail(check, "artifact with an element", item);
     }
-    if (is_rule != (item->artifact == ARTIFACT_LAYOUT)) {
+    if ((item->kind < ITEM_TEXT) != (item->artifact == ARTIFACT_LAYOUT)) {
         check_fail(check, "artifact of the wrong kind", item);
     }
     bool is_furniture = item->artifact == ARTIFACT_PAGINATION || item->artifact == ARTIFACT_DRAFT;
@@ -280,10 +302,8 @@ static void check_page(struct check *check, struct reached *reached) {
         } else if (item->kind == ITEM_PICTURE) {
             check_picture(check, item);
         }
-        if (item->kind == ITEM_RULE && i > 0 && page->items[i - 1].kind != ITEM_RULE) {
-            check_fail(check, "rule behind other items", item);
-        } else if (item->kind == ITEM_BAR && i > 0 && page->items[i - 1].kind > ITEM_BAR) {
-            check_fail(check, "bar behind other items", item);
+        if (item->kind < ITEM_TEXT && i > 0 && page->items[i - 1].kind > item->kind) {
+            check_fail(check, "fill, rule or bar behind other items", item);
         }
     }
 }

@@ -87,6 +87,9 @@ const struct span *check_span(const struct paragraph *paragraph, size_t span);
  * its lines are then at known distances from the cell's edges. */
 bool check_is_of_one_style(const struct check *check, const struct check_unit *unit);
 
+/* The pitch of a style of the document. */
+struct pitch check_pitch(const struct check *check, const struct text_style *style);
+
 /* The area of text and tables on the page being checked. */
 struct rect check_area(const struct check *check);
 

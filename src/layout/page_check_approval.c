@@ -62,15 +62,15 @@ static struct above find_above(const struct check *check, size_t number,
 /* What text surely has of a page's height: what stands in the margins may take more than these. */
 static length height_for_text(const struct check *check) {
     const struct page *page = &check->pages->pages[check->page - 1];
-    const struct text_style *styles = check->doc->styles.text;
+    const struct pitch *pitches = check->pages->pitches.of;
     struct rect area = check_area(check);
     length top = area.y, bottom = area.y + area.height;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         if (item->artifact == ARTIFACT_DRAFT) {
-            top = higher(top, item->text.baseline + styles[STYLE_DRAFT].leading * 5 / 4);
+            top = higher(top, item->text.baseline + pitches[STYLE_DRAFT].height * 5 / 4);
         } else if (item->artifact == ARTIFACT_PAGINATION) {
-            length above = item->text.baseline - styles[STYLE_FOOTER].leading * 3 / 2;
+            length above = item->text.baseline - pitches[STYLE_FOOTER].height * 3 / 2;
             bottom = above < bottom ? above : bottom;
         }
     }
@@ -87,11 +87,11 @@ static length most_kept(const struct check *check, length line) {
 /* The height that the approval needs on its page together with the end of the last row: its head
  * above it, and what goes on of the row. */
 static length needed_below_rows(const struct check *check) {
-    const struct style_table *styles = &check->doc->styles;
-    length most = most_kept(check, styles->text[STYLE_CELL].leading);
+    const struct pitch *pitches = check->pages->pitches.of;
+    length most = most_kept(check, pitches[STYLE_CELL].height);
     length piece = check->end.piece < most ? check->end.piece : most;
-    length mark = styles->text[STYLE_CONTINUED].leading;
-    return check->end.head + piece + mark + styles->table.after;
+    length mark = pitches[STYLE_CONTINUED].height;
+    return check->end.head + piece + mark + check->doc->styles.table.after;
 }
 
 static bool ends_with_rows(const struct doc *doc) {
@@ -105,8 +105,8 @@ static bool ends_with_rows(const struct doc *doc) {
 static bool may_be_apart(const struct check *check, const struct check_unit *unit,
                          const struct stand *stand) {
     const struct doc *doc = check->doc;
-    const struct text_style *style = &doc->styles.text[STYLE_APPROVAL];
-    length height = doc->styles.signature_room + stand->last - stand->first + style->leading;
+    length line = check->pages->pitches.of[STYLE_APPROVAL].height;
+    length height = doc->styles.signature_room + stand->last - stand->first + line;
     return !ends_with_rows(doc) || !check->end.is_known || !check_is_of_one_style(check, unit) ||
            needed_below_rows(check) + height > height_for_text(check);
 }

@@ -16,8 +16,7 @@ static bool is_in_height(const struct item *item, length top, length bottom) {
 }
 
 static length padding_of(const struct check *check) {
-    const struct table_style *style = &check->doc->styles.table;
-    return 2 * style->pad_y + style->rule;
+    return 2 * check->doc->styles.table.pad_y;
 }
 
 /* Columns [from, from + count) over bands [first, end). */
@@ -106,26 +105,21 @@ enum kind {
 };
 
 struct asked {
-    length bottom; /* the edge, as far as it is known */
+    length bottom; /* the edge */
     bool is_known; /* it is all that they ask for */
     bool has_mark; /* beside what the mark of a continued row does */
 };
 
-/* Where the first line of a style has its baseline below the upper edge of its cell: the same
- * everywhere, and not known here but from where it was first met. */
-static bool learn_offset(struct check_learnt *learnt, size_t style, length offset) {
-    learnt->offsets[style] = learnt->offsets[style] == 0 ? offset : learnt->offsets[style];
-    return learnt->offsets[style] == offset;
+/* Where the first line of a style has its baseline below the upper edge of its cell. */
+static length offset_of(const struct check *check, const struct text_style *style) {
+    return check->doc->styles.table.pad_y + check_pitch(check, style).baseline;
 }
 
-/* The lower edge that a cell's last line asks for, as far as its style is known. */
-static length wanted_bottom(const struct check *check, const struct check_learnt *learnt,
-                            const struct check_unit *unit, length baseline) {
-    size_t style = (size_t)(unit->last_style - check->doc->styles.text);
-    if (learnt->offsets[style] == 0) {
-        return 0;
-    }
-    return baseline - learnt->offsets[style] + unit->last_style->leading + padding_of(check);
+/* The lower edge that a cell's last line asks for. */
+static length wanted_bottom(const struct check *check, const struct text_style *style,
+                            length baseline) {
+    return baseline - offset_of(check, style) + check_pitch(check, style).height +
+           padding_of(check);
 }
 
 static bool is_of_kind(const struct check_part *part, const struct check_band *band,
@@ -165,11 +159,10 @@ static bool all_say(const struct check *check, const struct check_part *part,
     return true;
 }
 
-/* Asks all text of a kind. A cell of one style begins as far below its upper edge as all cells of
- * that style. */
+/* Asks all text of a kind, which begins as far below the upper edge of its cell as its style has
+ * it. */
 static struct asked ask(struct check *check, const struct check_part *part,
-                        const struct check_band *band, enum kind kind,
-                        struct check_learnt *learnt) {
+                        const struct check_band *band, enum kind kind) {
     const struct page *page = check_this_page(check);
     const struct check_band *first = &part->bands.items[band->first];
     length top = kind == KIND_OWN ? band->top : first->top;
@@ -188,13 +181,13 @@ static struct asked ask(struct check *check, const struct check_part *part,
             continue;
         }
         bool is_below_mark = asked.has_mark && unit->column == part->table->mark_column;
-        size_t style = (size_t)(unit->last_style - check->doc->styles.text);
+        const struct text_style *style = unit->last_style;
         length offset = item->text.baseline - kind_top(part, band, kind, unit);
-        if (unit != before && !is_below_mark && !learn_offset(learnt, style, offset)) {
+        if (unit != before && !is_below_mark && offset != offset_of(check, style)) {
             check_fail(check, "text too high or too low in its cell", item);
         }
         before = unit;
-        length wanted = wanted_bottom(check, learnt, unit, item->text.baseline);
+        length wanted = wanted_bottom(check, style, item->text.baseline);
         asked.bottom = wanted > asked.bottom ? wanted : asked.bottom;
     }
     return asked;
@@ -220,28 +213,28 @@ static length least_head_bottom(const struct check *check, const struct check_pa
 /* A row ends where the cells that end with it ask for. A repeated head is as high as the first, row
  * by row. */
 static void check_head_height(struct check *check, const struct check_part *part, size_t row,
-                              struct check_learnt *learnt) {
+                              length *heights) {
     const struct check_band *band = &part->bands.items[row];
     length height = band->bottom - band->top;
     if (part->is_continued) {
-        if (height != learnt->head_heights[row]) {
+        if (height != heights[row]) {
             check_fail(check, "head of another height", NULL);
         }
         return;
     }
-    learnt->head_heights[row] = height;
+    heights[row] = height;
     length least = least_head_bottom(check, part, row);
-    struct asked asked = ask(check, part, band, KIND_HEAD, learnt);
+    struct asked asked = ask(check, part, band, KIND_HEAD);
     length wanted = asked.bottom > least ? asked.bottom : least;
     if (asked.is_known && band->bottom != wanted) {
         check_fail(check, "row higher or lower than its text", NULL);
     }
 }
 
-void check_head(struct check *check, const struct check_part *part, struct check_learnt *learnt) {
+void check_head(struct check *check, const struct check_part *part, length *heights) {
     for (size_t row = 0; row < part->table->head_count; row++) {
         check_head_row(check, part, row);
-        check_head_height(check, part, row, learnt);
+        check_head_height(check, part, row, heights);
     }
 }
 
@@ -300,18 +293,17 @@ static void check_height(struct check *check, const struct check_band *band,
 /* The bands of a group that is here as a whole, from `first` on: where the cells that it shares are
  * the higher side, its rows share the rest equally. */
 static void check_whole_heights(struct check *check, const struct check_part *part,
-                                const struct check_band *first, const struct asked *shared,
-                                struct check_learnt *learnt) {
+                                const struct check_band *first, const struct asked *shared) {
     const struct check_band *end = part->bands.items + first->end;
     length rest = height_asked(check, shared, first->top);
     bool is_known = shared->is_known;
     for (const struct check_band *band = first; band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN, learnt);
+        struct asked own = ask(check, part, band, KIND_OWN);
         rest -= height_asked(check, &own, band->top);
         is_known = is_known && own.is_known;
     }
     for (const struct check_band *band = first; is_known && band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN, learnt);
+        struct asked own = ask(check, part, band, KIND_OWN);
         length more = rest > 0 ? rest / (length)(end - band) : 0;
         check_height(check, band, &own, more);
         rest -= more;
@@ -320,11 +312,10 @@ static void check_whole_heights(struct check *check, const struct check_part *pa
 
 /* The bands of any other piece: the last ends where the higher side does. */
 static void check_piece_heights(struct check *check, const struct check_part *part,
-                                const struct check_band *first, const struct asked *shared,
-                                struct check_learnt *learnt) {
+                                const struct check_band *first, const struct asked *shared) {
     const struct check_band *end = part->bands.items + first->end;
     for (const struct check_band *band = first; band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN, learnt);
+        struct asked own = ask(check, part, band, KIND_OWN);
         if (band + 1 == end) {
             own.bottom = own.bottom > shared->bottom ? own.bottom : shared->bottom;
             own.is_known = own.is_known && shared->is_known;
@@ -334,8 +325,7 @@ static void check_piece_heights(struct check *check, const struct check_part *pa
     }
 }
 
-void check_cells(struct check *check, const struct check_part *part, bool goes_on,
-                 struct check_learnt *learnt) {
+void check_cells(struct check *check, const struct check_part *part, bool goes_on) {
     const struct check_band *bands = part->bands.items;
     size_t heads = part->table->head_count;
     for (size_t i = heads; i < part->bands.count; i++) {
@@ -348,12 +338,12 @@ void check_cells(struct check *check, const struct check_part *part, bool goes_o
                     !(bands[i].end == part->bands.count && goes_on);
         struct asked shared = {.is_known = true};
         if (group.rows > 1) {
-            shared = ask(check, part, &bands[i], KIND_SHARED, learnt);
+            shared = ask(check, part, &bands[i], KIND_SHARED);
         }
         if (begins && ends && group.rows > 1) {
-            check_whole_heights(check, part, &bands[i], &shared, learnt);
+            check_whole_heights(check, part, &bands[i], &shared);
         } else {
-            check_piece_heights(check, part, &bands[i], &shared, learnt);
+            check_piece_heights(check, part, &bands[i], &shared);
         }
     }
 }

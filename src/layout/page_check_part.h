@@ -40,18 +40,16 @@ bool check_is_horizontal(const struct check *check, const struct item *item);
  * through one, or that stand twice. */
 void check_rules(struct check *check, struct check_part *part);
 
-/* What is known of the cells of a table from those that were seen. */
-struct check_learnt {
-    length *head_heights;        /* of the head's rows on the table's first page */
-    length offsets[STYLE_COUNT]; /* of first lines below their cells' edges; 0: not known */
-};
+/* The same for the tint of its head: `fill` is the page's next, or NULL. */
+bool check_is_tinted(const struct check *check, const struct doc_table *table);
+void check_tint(struct check *check, const struct check_part *part, const struct item *fill);
 
-/* The head shows its text, and its rows are as high as that asks for. */
-void check_head(struct check *check, const struct check_part *part, struct check_learnt *learnt);
+/* The head shows its text, and its rows are as high as that asks for. `heights` are those of the
+ * head's rows on the table's first page, noted there. */
+void check_head(struct check *check, const struct check_part *part, length *heights);
 
 /* All text in the bands below the head stands in its own cell, and they are as high as it asks for.
  * `goes_on` says that the last of them has more on a later page. */
-void check_cells(struct check *check, const struct check_part *part, bool goes_on,
-                 struct check_learnt *learnt);
+void check_cells(struct check *check, const struct check_part *part, bool goes_on);
 
 #endif

@@ -14,10 +14,6 @@ struct reading {
     bool fine;
 };
 
-static length half_rule(const struct check *check) {
-    return check->doc->styles.table.rule / 2;
-}
-
 static bool is_rule(const struct reading *reading, size_t i, const struct rect *wanted) {
     if (i >= reading->part->horizontal + reading->part->vertical) {
         return false;
@@ -66,12 +62,12 @@ static void set_open(struct reading *reading, size_t row, bool is_end) {
     }
 }
 
-/* Reads an edge: a rule for each stretch of columns that are not open, all at one height. Where all
- * are open it is where the edge above is; so it may be below a row of a head where each cell goes
- * on from the row above or to the row below. */
-static void read_edge(struct reading *reading) {
+/* Reads an edge: a rule for each stretch of columns that are not open, all at one height and of one
+ * width. Where all are open it is where the edge above is; so it may be below a row of a head where
+ * each cell goes on from the row above or to the row below. */
+static void read_edge(struct reading *reading, length rule) {
     const struct check_part *part = reading->part;
-    length rule = reading->check->doc->styles.table.rule, half = half_rule(reading->check);
+    length half = rule / 2;
     length left = check_area(reading->check).x, y = reading->y;
     for (size_t from = 0, to = 0; from < part->table->column_count; from = to + 1) {
         for (to = from; to < part->table->column_count && !reading->open[to]; to++) {
@@ -91,10 +87,10 @@ static void read_edge(struct reading *reading) {
     reading->y = y;
 }
 
-static void add_band(struct reading *reading, size_t row, bool is_end) {
+static void add_band(struct reading *reading, size_t row, bool is_end, length rule) {
     struct check_band band = {.row = row, .top = reading->y};
     set_open(reading, row, is_end);
-    read_edge(reading);
+    read_edge(reading, rule);
     band.bottom = reading->y;
     array_push(&reading->part->bands, band);
 }
@@ -108,14 +104,17 @@ static void close_group(struct check_part *part, size_t first) {
 }
 
 static void read_head(struct reading *reading) {
+    const struct table_style *style = &reading->check->doc->styles.table;
     size_t heads = reading->part->table->head_count;
     for (size_t row = 0; row < heads; row++) {
-        add_band(reading, row, row + 1 == heads);
+        bool is_end = row + 1 == heads;
+        add_band(reading, row, is_end, is_end ? style->frame : style->rule);
     }
     close_group(reading->part, 0);
 }
 
 static void read_rows(struct reading *reading) {
+    const struct table_style *style = &reading->check->doc->styles.table;
     struct check_part *part = reading->part;
     size_t rows = part->table->head_count + part->table->row_count;
     size_t row = part->first_row, first = part->bands.count;
@@ -126,8 +125,8 @@ static void read_rows(struct reading *reading) {
         }
         struct check_group group = check_group_of(part->table, row);
         bool is_last = row + 1 == group.first + group.rows;
-        bool is_end = is_last || reading->next + 1 == part->horizontal;
-        add_band(reading, row, is_end);
+        bool is_bottom = reading->next + 1 == part->horizontal, is_end = is_last || is_bottom;
+        add_band(reading, row, is_end, is_bottom ? style->frame : style->rule);
         row = is_last ? group.behind : row + 1;
         if (is_end) {
             close_group(part, first);
@@ -139,7 +138,9 @@ static void read_rows(struct reading *reading) {
 /* ---- Along columns --------------------------------------------------------------------------- */
 
 static void read_stretch(struct reading *reading, size_t column, length top, length bottom) {
-    length rule = reading->check->doc->styles.table.rule, half = half_rule(reading->check);
+    const struct table_style *style = &reading->check->doc->styles.table;
+    bool is_outer = column == 0 || column == reading->part->table->column_count;
+    length rule = is_outer ? style->frame : style->rule, half = rule / 2;
     length x = check_area(reading->check).x + reading->part->edges[column];
     struct rect wanted = {x - half, top - half, rule, bottom - top + rule};
     if (top < bottom && !is_rule(reading, reading->next++, &wanted)) {
@@ -167,7 +168,7 @@ void check_rules(struct check *check, struct check_part *part) {
     reading.open = memory_zeroed(memory_product(part->table->column_count, sizeof(bool)));
     part->bands.count = 0;
     reading.y = -1;
-    read_edge(&reading);
+    read_edge(&reading, check->doc->styles.table.frame);
     read_head(&reading);
     read_rows(&reading);
     if (reading.fine && part->table->row_count > 0 &&
@@ -181,4 +182,21 @@ void check_rules(struct check *check, struct check_part *part) {
         fail(&reading, "rule that closes no cell");
     }
     memory_free(reading.open);
+}
+
+/* ---- The head's tint ------------------------------------------------------------------------- */
+
+bool check_is_tinted(const struct check *check, const struct doc_table *table) {
+    return check->doc->styles.table.tint > 0 && table->head_count > 0;
+}
+
+void check_tint(struct check *check, const struct check_part *part, const struct item *fill) {
+    const struct check_band *bands = part->bands.items;
+    struct rect wanted = {check_area(check).x, bands[0].top, part->edges[part->table->column_count],
+                          bands[part->table->head_count - 1].bottom - bands[0].top};
+    const struct rect *box = fill != NULL ? &fill->fill.box : NULL;
+    if (box == NULL || box->x != wanted.x || box->y != wanted.y || box->width != wanted.width ||
+        box->height != wanted.height || fill->fill.tint != check->doc->styles.table.tint) {
+        check_fail(check, "head without its tint", NULL);
+    }
 }

@@ -14,7 +14,7 @@ struct met {
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
     const length *edges;
-    struct check_learnt learnt;
+    length *head_heights;   /* of the rows of its head on its first page */
     struct check_part part; /* the last that was met */
     bool lost;              /* whether the row goes on cannot be seen */
 };
@@ -85,8 +85,8 @@ static bool next_table(struct check *check, struct met *met) {
     }
     met->table = doc->blocks[met->block].table;
     met->row = 0;
-    met->learnt.head_heights = memory_resize(
-        met->learnt.head_heights, memory_product(met->table->head_count, sizeof(length)));
+    met->head_heights =
+        memory_resize(met->head_heights, memory_product(met->table->head_count, sizeof(length)));
     met->cells = check->units;
     while (met->cells->block != met->block) {
         met->cells++;
@@ -103,7 +103,7 @@ const struct page *check_this_page(const struct check *check) {
 }
 
 bool check_is_horizontal(const struct check *check, const struct item *item) {
-    return item->box.height <= check->doc->styles.table.rule;
+    return item->box.height <= check->doc->styles.table.frame;
 }
 
 /* Finds the rules of the part whose first is item `first` of the page. */
@@ -163,9 +163,18 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
     }
     if (check->fine) {
         met->row = part->bands.items[part->bands.count - 1].row;
-        check_head(check, part, &met->learnt);
-        check_cells(check, part, goes_on(met, met->row, check->page + 1), &met->learnt);
+        check_head(check, part, met->head_heights);
+        check_cells(check, part, goes_on(met, met->row, check->page + 1));
     }
+}
+
+/* They stand before all else. */
+static size_t count_fills(const struct page *page) {
+    size_t count = 0;
+    while (count < page->count && page->items[count].kind == ITEM_FILL) {
+        count++;
+    }
+    return count;
 }
 
 /* Text of tables stands between rules, and only that. */
@@ -177,7 +186,8 @@ static void check_stray_text(struct check *check) {
         bool of_table = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_CONTINUED ||
                         (unit != NULL && unit->table != NULL);
         bool in_table = false;
-        for (size_t k = 0; k < page->count && page->items[k].kind == ITEM_RULE && !in_table; k++) {
+        for (size_t k = count_fills(page);
+             k < page->count && page->items[k].kind == ITEM_RULE && !in_table; k++) {
             const struct rect *box = &page->items[k].box;
             in_table = !check_is_horizontal(check, &page->items[k]) && item->kind == ITEM_TEXT &&
                        item->text.baseline > box->y && item->text.baseline < box->y + box->height;
@@ -191,11 +201,19 @@ static void check_stray_text(struct check *check) {
 
 static void check_tables_of_page(struct check *check, struct met *met) {
     const struct page *page = check_this_page(check);
-    for (size_t i = 0;
+    size_t fills = count_fills(page), fill = 0;
+    for (size_t i = fills;
          check->fine && !met->lost && i < page->count && page->items[i].kind == ITEM_RULE;) {
         find_rules(check, i, &met->part);
-        check_part(check, met, i == 0);
+        check_part(check, met, i == fills);
+        if (check->fine && !met->lost && check_is_tinted(check, met->table)) {
+            check_tint(check, &met->part, fill < fills ? &page->items[fill] : NULL);
+            fill++;
+        }
         i += met->part.horizontal + met->part.vertical;
+    }
+    if (check->fine && !met->lost && fill < fills) {
+        check_fail(check, "tint of no head", NULL);
     }
     check_stray_text(check);
 }
@@ -209,7 +227,7 @@ static void note_end(struct check *check, const struct met *met) {
     check->end = (struct check_end){.is_known = true};
     check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
     for (size_t i = 0; i < met->table->head_count; i++) {
-        check->end.head += met->learnt.head_heights[i];
+        check->end.head += met->head_heights[i];
     }
 }
 
@@ -227,6 +245,6 @@ void check_tables(struct check *check) {
     if (check->fine) {
         note_end(check, &met);
     }
-    memory_free(met.learnt.head_heights);
+    memory_free(met.head_heights);
     array_free(&met.part.bands);
 }

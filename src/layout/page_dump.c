@@ -48,6 +48,11 @@ static void dump_item(const struct item *item, const struct item *next, struct b
     case ITEM_TEXT:
         dump_text(item, next, out);
         break;
+    case ITEM_FILL:
+        buffer_print(out, "  fill %s", artifact_names[item->artifact]);
+        add_box(out, &item->fill.box);
+        buffer_print(out, " %d%%\n", item->fill.tint);
+        break;
     case ITEM_RULE:
     case ITEM_BAR:
         buffer_print(out, "  %s %s", item->kind == ITEM_RULE ? "rule" : "bar",

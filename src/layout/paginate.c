@@ -50,6 +50,7 @@ static const struct pages *finish(struct flow *flow) {
     struct pages *pages = arena_new_of(flow->setter.arena, struct pages);
     pages->width = flow->setter.doc->page_width;
     pages->height = flow->setter.doc->page_height;
+    pages->pitches = flow->setter.pitches;
     pages->count = flow->sheet.pages.count;
     pages->columns = flow->columns;
     pages->pages = array_keep(&flow->sheet.pages, flow->setter.arena);
@@ -62,6 +63,7 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
                              struct diag *diag) {
     struct flow flow = {.setter = {.doc = doc, .shaper = shaper, .arena = arena, .diag = diag}};
     const struct pages *pages = NULL;
+    flow.setter.pitches = pitches_measure(doc, shaper);
     furniture_measure(&flow.furniture, &flow.setter);
     struct rect area = text_area(doc, &flow.furniture), back = on_the_back(doc, area);
     flow.sheet = sheet_new(&area, &back, arena);

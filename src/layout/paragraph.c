@@ -107,11 +107,8 @@ struct set_paragraph paragraph_set(struct setter *setter, const struct paragraph
                                 .label = text.label,
                                 .first_indent = text.first_indent,
                                 .width = width,
-                                .metrics =
-                                    segment_metrics(setter->shaper, style->bold, style->size),
+                                .pitch = pitch_of(&setter->pitches, setter->doc, style),
                                 .first_line = lines->count};
-    set.baseline =
-        (style->leading - set.metrics.ascent - set.metrics.descent) / 2 + set.metrics.ascent;
     set.too_wide =
         !lines_break(set.text, width - set.first_indent, width - paragraph->indent,
                      paragraph->align == ALIGN_MIDDLE ? LAST_LINE_EQUAL : LAST_LINE_ANY, lines);

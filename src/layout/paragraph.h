@@ -10,6 +10,7 @@
 #include "base/length.h"
 #include "layout/lines.h"
 #include "layout/texts.h"
+#include "layout/pitch.h"
 #include "text/segment.h"
 
 struct arena;
@@ -28,6 +29,7 @@ struct setter {
     bool failed;        /* layout reported an error */
     bool keeps;         /* texts that are measured are kept for when they are set */
     struct texts texts; /* those that were */
+    struct pitches pitches;
     ARRAY(struct text_source) sources; /* scratch */
 };
 
@@ -40,8 +42,7 @@ struct set_paragraph {
     const struct text *label; /* NULL: none */
     length width;             /* of the column */
     length first_indent;      /* where the first line's text begins: behind the label */
-    length baseline;          /* below a line's top */
-    struct line_metrics metrics;
+    struct pitch pitch;
     size_t first_line, line_count;
     bool too_wide; /* a cluster is wider than its line */
 };

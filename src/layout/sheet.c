@@ -12,7 +12,7 @@ static void begin_page(struct sheet *sheet) {
     sheet->area = *sheet_area(sheet, sheet->pages.count);
     sheet->y = sheet->area.y;
     sheet->is_empty = true;
-    sheet->rules.count = sheet->bars.count = sheet->content.count = 0;
+    sheet->fills.count = sheet->rules.count = sheet->bars.count = sheet->content.count = 0;
 }
 
 struct sheet sheet_new(const struct rect *front, const struct rect *back, struct arena *arena) {
@@ -22,6 +22,7 @@ struct sheet sheet_new(const struct rect *front, const struct rect *back, struct
 }
 
 void sheet_free(struct sheet *sheet) {
+    array_free(&sheet->fills);
     array_free(&sheet->rules);
     array_free(&sheet->bars);
     array_free(&sheet->content);
@@ -32,6 +33,12 @@ void sheet_free(struct sheet *sheet) {
 
 length sheet_bottom(const struct sheet *sheet) {
     return sheet->area.y + sheet->area.height;
+}
+
+void sheet_add_fill(struct sheet *sheet, struct rect box, int tint) {
+    array_push(&sheet->fills, (struct item){.kind = ITEM_FILL,
+                                            .artifact = ARTIFACT_LAYOUT,
+                                            .fill = {.box = box, .tint = tint}});
 }
 
 void sheet_add_rule(struct sheet *sheet, struct rect box) {
@@ -60,9 +67,11 @@ static size_t add_items(struct item *items, size_t count, const struct item *mor
 }
 
 void sheet_end_page(struct sheet *sheet) {
-    size_t count = sheet->rules.count + sheet->bars.count + sheet->content.count;
+    size_t count =
+        sheet->fills.count + sheet->rules.count + sheet->bars.count + sheet->content.count;
     struct item *items = arena_array_of(sheet->arena, struct item, count);
-    size_t at = add_items(items, 0, sheet->rules.items, sheet->rules.count);
+    size_t at = add_items(items, 0, sheet->fills.items, sheet->fills.count);
+    at = add_items(items, at, sheet->rules.items, sheet->rules.count);
     at = add_items(items, at, sheet->bars.items, sheet->bars.count);
     add_items(items, at, sheet->content.items, sheet->content.count);
     array_push(&sheet->pages, (struct page){.items = items, .count = count});

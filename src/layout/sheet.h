@@ -17,7 +17,7 @@ struct sheet {
     struct rect area;     /* where text and tables stand on this page */
     length y;             /* the end of what stands there */
     bool is_empty;        /* nothing stands there yet */
-    ARRAY(struct item) rules, bars, content;
+    ARRAY(struct item) fills, rules, bars, content;
     ARRAY(struct item) links; /* of the paragraph being placed */
     ARRAY(struct page) pages;
     ARRAY(struct item *) page_items; /* the same items, for the page numbers */
@@ -32,6 +32,9 @@ length sheet_bottom(const struct sheet *sheet);
 /* The text area of page `index`, from 0. */
 const struct rect *sheet_area(const struct sheet *sheet, size_t index);
 
+/* Adds a tinted box behind all else, an artifact. */
+void sheet_add_fill(struct sheet *sheet, struct rect box, int tint);
+
 /* Adds a rule: a filled box, an artifact. */
 void sheet_add_rule(struct sheet *sheet, struct rect box);
 
@@ -43,7 +46,7 @@ struct sheet_bar {
 };
 void sheet_add_bar(struct sheet *sheet, const struct sheet_bar *bar);
 
-/* Ends the page, rules and bars first, and begins the next. */
+/* Ends the page, fills, rules and bars first, and begins the next. */
 void sheet_end_page(struct sheet *sheet);
 
 #endif

@@ -45,7 +45,8 @@ static struct trial try_width(struct setter *setter, const struct doc_cell *cell
         struct paragraph_text text = paragraph_text(setter, paragraph);
         struct lines_extent extent =
             lines_measure(text.text, width - text.first_indent, width - text.rest_indent);
-        int64_t height = trial.height + (int64_t)extent.count * paragraph->style->leading;
+        length line = pitch_of(&setter->pitches, setter->doc, paragraph->style).height;
+        int64_t height = trial.height + (int64_t)extent.count * line;
         if (i > 0) {
             height += larger(cell->paragraphs[i - 1].style->after, paragraph->style->before);
         }

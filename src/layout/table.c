@@ -26,7 +26,9 @@ void table_measure(struct table *table, const struct doc_table *source, struct f
     table->borders = (struct borders){.edges = table->edges,
                                       .columns = source->column_count,
                                       .head = &table->head,
-                                      .rule = style_of(flow)->rule};
+                                      .rule = style_of(flow)->rule,
+                                      .frame = style_of(flow)->frame,
+                                      .tint = style_of(flow)->tint};
     head_set(&table->head, &flow->setter, source, table->edges);
     if (source->row_count > 0) {
         set_group_at(table, flow, 0);
@@ -150,7 +152,7 @@ static length least_height(const struct table *table, const struct split_rules *
 
 /* At the most, above what goes on of a group. */
 static length mark_height(const struct flow *flow) {
-    return flow->setter.doc->styles.text[STYLE_CONTINUED].leading;
+    return flow->setter.pitches.of[STYLE_CONTINUED].height;
 }
 
 /* What stands here of the group. Where what stands below the table finds no room below the end of

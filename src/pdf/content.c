@@ -9,10 +9,10 @@
 
 #include <stddef.h>
 
-/* ---- rules -------------------------------------------------------------------------------- */
+/* ---- fills and rules ----------------------------------------------------------------------- */
 
 /* Edges are rounded, not widths, so that rules that meet on the page meet in the file. */
-static void add_rule(struct buffer *out, const struct rect *box, length height) {
+static void add_box(struct buffer *out, const struct rect *box, length height) {
     int64_t left = number_hundredths(box->x);
     int64_t right = number_hundredths(box->x + box->width);
     int64_t top = number_hundredths(height - box->y);
@@ -25,21 +25,28 @@ static void add_rule(struct buffer *out, const struct rect *box, length height) 
     buffer_add(out, STR("re\n"));
 }
 
-static void add_rules(struct buffer *out, const struct page *page, length height) {
+/* Fills come first, each in its grey; then rules and bars, all black. */
+static void add_boxes(struct buffer *out, const struct page *page, length height) {
+    int tint = 100;
     bool any = false;
-    for (size_t i = 0; i < page->count; i++) {
+    for (size_t i = 0; i < page->count && page->items[i].kind < ITEM_TEXT; i++) {
         const struct item *item = &page->items[i];
-        if (item->kind != ITEM_RULE && item->kind != ITEM_BAR) {
-            continue;
+        bool is_fill = item->kind == ITEM_FILL;
+        int wanted = is_fill ? item->fill.tint : 100;
+        buffer_add(out, any ? STR("") : STR("/Artifact<</Type/Layout>>BDC\n"));
+        if (any && wanted != tint) {
+            buffer_add(out, STR("f\n"));
         }
-        if (!any) {
-            buffer_add(out, STR("/Artifact<</Type/Layout>>BDC\n"));
+        if (wanted != tint) {
+            number_add(out, 100 - wanted);
+            buffer_add(out, STR(" g\n"));
         }
         any = true;
-        add_rule(out, &item->box, height);
+        tint = wanted;
+        add_box(out, is_fill ? &item->fill.box : &item->box, height);
     }
     if (any) {
-        buffer_add(out, STR("f\nEMC\n"));
+        buffer_add(out, tint != 100 ? STR("f\n0 g\nEMC\n") : STR("f\nEMC\n"));
     }
 }
 
@@ -187,6 +194,6 @@ static const struct font *add_content(const struct content *content, const struc
 const struct font *content_add(const struct content *content, const struct page *page,
                                struct buffer *out) {
     buffer_add(out, STR("0 g\n"));
-    add_rules(out, page, content->page_height);
+    add_boxes(out, page, content->page_height);
     return has_content(page) ? add_content(content, page, out) : NULL;
 }

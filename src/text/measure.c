@@ -63,15 +63,6 @@ bool segment_may_cut(const struct piece *piece, uint32_t at) {
            (at == 0 || !ends_in_hasanta(cluster_of(piece, at - 1)->text));
 }
 
-struct line_metrics segment_metrics(const struct shaper *shaper, bool bold, length size) {
-    const struct face *face = fontset_face(shaper->set, bold ? WEIGHT_BOLD : WEIGHT_REGULAR, 0);
-    const struct face_metrics *metrics = &face->metrics;
-    return (struct line_metrics){
-        .ascent = length_of_units(metrics->ascender, metrics->units_per_em, size),
-        .descent = length_of_units(-(int64_t)metrics->descender, metrics->units_per_em, size),
-    };
-}
-
 static bool has_ink(struct ink ink) {
     return ink.x_min != ink.x_max;
 }

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "text/cut.h"
+#include "text/face.h"
 #include "text/shaper.h"
 
 #include <assert.h>
@@ -52,7 +53,7 @@ static void cut_line(struct cutter *cutter, size_t first, size_t end) {
     cut_line_end(cutter, (uint32_t)end - 1);
 }
 
-static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
+static void cut_lines(struct cutter *cutter, size_t count) {
     for (size_t first = 0, end; first < count; first = end) {
         end = first + 1;
         while (end < count && !cutter->sources[end - 1].line_end) {
@@ -60,6 +61,10 @@ static struct text cut_paragraph(struct cutter *cutter, size_t count, struct are
         }
         cut_line(cutter, first, end);
     }
+}
+
+static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
+    cut_lines(cutter, count);
     struct text text = {NULL, cutter->pieces->count, cutter->size};
     text.pieces = array_copy(cutter->pieces, arena);
     return text;
@@ -76,6 +81,26 @@ static bool may_come_back(const struct text_source *sources, size_t count) {
     return count <= SOURCE_LIMIT && size <= SIZE_LIMIT;
 }
 
+/* The paragraph where it came before, as far as `seen` knows: from the second time on it is kept in
+ * the shaper. */
+static bool is_shared(struct cutter *cutter, size_t count, struct index *seen, struct text *text) {
+    struct shaper *shaper = cutter->shaper;
+    enum paragraph_state state =
+        may_come_back(cutter->sources, count)
+            ? paragraphs_find(&shaper->paragraphs, cutter->sources, count, cutter->size, seen, text)
+            : PARAGRAPH_NEW;
+    if (state != PARAGRAPH_SEEN) {
+        return state == PARAGRAPH_KEPT;
+    }
+    size_t errors = diag_count(cutter->diag, SEVERITY_ERROR);
+    *text = cut_paragraph(cutter, count, shaper->arena);
+    /* What lacks a letter is cut again, so that each place of it is reported. */
+    if (diag_count(cutter->diag, SEVERITY_ERROR) == errors) {
+        paragraphs_add(&shaper->paragraphs, *text, shaper->arena);
+    }
+    return true;
+}
+
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag) {
     struct cutter cutter = {.shaper = shaper,
@@ -84,21 +109,40 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
                             .diag = diag,
                             .pieces = &shaper->pieces};
     struct text text;
-    enum paragraph_state state =
-        may_come_back(sources, count)
-            ? paragraphs_find(&shaper->paragraphs, sources, count, size, &text)
-            : PARAGRAPH_NEW;
-    if (state == PARAGRAPH_KEPT) {
-        return text;
+    return is_shared(&cutter, count, &shaper->set_before, &text)
+               ? text
+               : cut_paragraph(&cutter, count, arena);
+}
+
+/* Rounded as ink is (segment_ink), which therefore stays within. */
+static void add_reach(struct reach *reach, const struct piece *piece, length size) {
+    if (piece->shaped != NULL) {
+        int32_t em = piece->shaped->face->metrics.units_per_em;
+        length above = length_of_units(piece->shaped->top, em, size);
+        length below = length_of_units(-(int64_t)piece->shaped->bottom, em, size);
+        reach->above = above > reach->above ? above : reach->above;
+        reach->below = below > reach->below ? below : reach->below;
     }
-    if (state == PARAGRAPH_NEW) {
-        return cut_paragraph(&cutter, count, arena);
+}
+
+struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
+                           length size) {
+    struct reach reach = {0, 0};
+    struct text text;
+    size_t reported = shaper->itemiser.reported;
+    struct cutter cutter = {.shaper = shaper,
+                            .sources = sources,
+                            .size = size,
+                            .diag = shaper->unheard,
+                            .pieces = &shaper->pieces};
+    if (!is_shared(&cutter, count, &shaper->measured_before, &text)) {
+        cut_lines(&cutter, count);
+        text = (struct text){shaper->pieces.items, shaper->pieces.count, size};
     }
-    size_t errors = diag_count(diag, SEVERITY_ERROR);
-    text = cut_paragraph(&cutter, count, shaper->arena);
-    /* What lacks a letter is cut again, so that each place of it is reported. */
-    if (diag_count(diag, SEVERITY_ERROR) == errors) {
-        paragraphs_add(&shaper->paragraphs, text, shaper->arena);
+    for (size_t i = 0; i < text.count; i++) {
+        add_reach(&reach, &text.pieces[i], size);
     }
-    return text;
+    shaper->pieces.count = 0;
+    shaper->itemiser.reported = reported;
+    return reach;
 }

@@ -75,15 +75,18 @@ struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to);
  * hasanta, which binds two letters. */
 bool segment_may_cut(const struct piece *piece, uint32_t at);
 
-/* Ascent and descent (both positive) of the first font of a weight at `size`: where a baseline
- * stands in its line. */
-struct line_metrics {
-    length ascent, descent;
+/* How far ink reaches above and below the baseline; 0 where it does not. */
+struct reach {
+    length above, below;
 };
-struct line_metrics segment_metrics(const struct shaper *shaper, bool bold, length size);
+
+/* The reach of all that segment_text would give for the paragraph. Nothing is kept of it but what
+ * the shaper shaped, and what lacks a letter is not reported. */
+struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
+                           length size);
 
 /* The ink of clusters [from, to) of the piece relative to their origin on the baseline, y
- * downwards, for checks of collisions. */
+ * downwards, for checks of collisions. Never beyond the reach of its paragraph. */
 struct rect segment_ink(const struct piece *piece, uint32_t from, uint32_t to, length size);
 
 /* Adds a piece as a line of text for the stage "runs": the font's file, the text, and its clusters,

@@ -153,6 +153,11 @@ static uint32_t keep_cluster(struct face *face, const struct glyphs *glyphs,
     return registry_add(&face->registry, &cluster, face->arena);
 }
 
+static void add_reach(struct shaped *shaped, struct ink ink) {
+    shaped->top = ink.y_max > shaped->top ? ink.y_max : shaped->top;
+    shaped->bottom = ink.y_min < shaped->bottom ? ink.y_min : shaped->bottom;
+}
+
 static bool has_notdef(const struct face *face, const struct glyphs *glyphs,
                        const struct extent *extent) {
     for (unsigned i = extent->first; i < extent->end; i++) {
@@ -181,6 +186,7 @@ static const struct shaped *shape_anew(struct shaper *shaper, struct face *face,
         const struct extent *extent = &extents.items[i];
         clusters[i] = keep_cluster(face, &glyphs, extent, shaped->text, scratch);
         advance += bounded(extent->advance, 0);
+        add_reach(shaped, face_cluster(face, clusters[i])->ink);
         if (shaped->missing.size == 0 && has_notdef(face, &glyphs, extent)) {
             shaped->missing = str_slice(shaped->text, extent->start, extent->stop);
         }

@@ -17,11 +17,13 @@ struct shaped {
     const uint32_t *clusters; /* indices for face_cluster, in reading order; their texts joined
                                  are `text` */
     uint32_t count;
-    uint32_t number;    /* among all that the shaper shaped, from 0 */
-    int32_t advance;    /* sum of the clusters' advances, font units */
-    struct str missing; /* the first cluster's text that came out as .notdef, although the face has
-                           its characters; empty: none */
-    bool failed;        /* the font's rules let the text grow without end: it cannot be used */
+    uint32_t number;     /* among all that the shaper shaped, from 0 */
+    int32_t advance;     /* sum of the clusters' advances, font units */
+    int32_t top, bottom; /* of the clusters' ink, font units, y upwards; 0 where it does not reach
+                            over or under the baseline */
+    struct str missing;  /* the first cluster's text that came out as .notdef, although the face has
+                            its characters; empty: none */
+    bool failed;         /* the font's rules let the text grow without end: it cannot be used */
 };
 
 struct shaper;

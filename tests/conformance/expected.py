@@ -20,7 +20,7 @@ ARTIFACTS = {"(layout)": "Layout", "(pagination)": "Pagination Footer",
              "(draft)": "Pagination Header"}
 
 # One page: (tag or kind of artifact, text) in reading order; links as (target, left, bottom, right,
-# top) in points, y upwards; how many rules.
+# top) in points, y upwards; its fills, rules and bars.
 Page = collections.namedtuple("Page", "stretches links rules")
 
 
@@ -104,7 +104,7 @@ def pages(pages_dump):
             found[-1].links.append((match.group(5), x, height - y - tall, x + width, height - y))
         elif line.startswith("  picture "):
             found[-1].stretches.append(("Figure", ""))
-        elif line.startswith(("  rule ", "  bar ")):
+        elif line.startswith(("  fill ", "  rule ", "  bar ")):
             found[-1].rules.append(line)
     return found
 

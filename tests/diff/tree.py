@@ -176,7 +176,8 @@ class Reading:
 
     def charter(self):
         page = self.root.of("page")[0]
-        parts = [self.edition(), self.named(page, "paper", "margin", "binding", "size", "fonts"),
+        parts = [self.edition(), self.named(page, "paper", "margin", "binding", "size", "fonts",
+                                                   "leading", "rules", "tint"),
                  self.letterhead(), *map(self.officer, self.root.of("officer")),
                  *map(self.columns, self.root.of("columns", "built-in columns")),
                  *map(self.section, self.root.of("section")),

@@ -141,7 +141,8 @@ const struct doc *decode_document(struct str bytes, struct arena *arena) {
     doc->page_width = doc->page_height = PT(200);
     doc->edge = length_ratio(5 * 720, 254);
     doc->margin = PT(20);
-    doc->styles = style_table_for(PT(9));
+    const struct style_choice choice = style_choice_usual();
+    doc->styles = style_table_for(&choice);
     doc->meta = (struct doc_meta){.title = STR("title"), .lang = STR("bn-BD")};
     decoder.tree.root = tree_add(&decoder.tree, NULL, ROLE_DOCUMENT);
     decoder.tree.root->lang = doc->meta.lang;

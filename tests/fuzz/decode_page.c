@@ -27,7 +27,9 @@ void decoder_set_furniture(struct decoder *decoder) {
 void decoder_set_styles(struct decoder *decoder) {
     length size = PT(4 + decoder_take(decoder) % 33);
     if (decoder->tree.count == 1) {
-        decoder->doc->styles = style_table_for(size);
+        struct style_choice choice = style_choice_usual();
+        choice.size = size;
+        decoder->doc->styles = style_table_for(&choice);
         decoder_set_style(decoder);
     }
 }

@@ -44,7 +44,7 @@ def run(command, **options):
 
 def column_starts(pages_dump, heading):
     """The left edges of the columns of words: where vertical rules stand, and the padding."""
-    edges = re.findall(r"  rule \(layout\) (\S+) \S+ 0\.5 x ", pages_dump)
+    edges = re.findall(r"  rule \(layout\) (\S+) \S+ 0\.\S+ x ", pages_dump)
     edges = sorted({float(edge) for edge in edges})
     first = [name for name, _, _ in make_master.COLUMNS].index(heading)
     return [edges[first], edges[first + len(make_master.COLUMNS)]]

@@ -267,7 +267,7 @@ static void read_style(struct reader *reader, struct str line) {
         if (str_equal(key, STR("size"))) {
             style->size = take_points(&line);
         } else if (str_equal(key, STR("leading"))) {
-            style->leading = take_points(&line);
+            style->least_leading = take_points(&line);
         } else if (str_equal(key, STR("before"))) {
             style->before = take_points(&line);
         } else if (str_equal(key, STR("after"))) {
@@ -360,6 +360,8 @@ static bool read_setting(struct reader *reader, struct str key, struct str line)
         doc->gutter.top = take_points(&line);
     } else if (str_equal(key, STR("style"))) {
         read_style(reader, line);
+    } else if (str_equal(key, STR("tint"))) {
+        doc->styles.table.tint = take_points(&line) / LENGTH_PT;
     } else if (str_equal(key, STR("table-space"))) {
         doc->styles.table.before = take_points(&line);
         doc->styles.table.after = take_points(&line);
@@ -401,16 +403,17 @@ static void read_content(struct reader *reader, struct str key, struct str line)
 /* Round numbers, so that pages can be worked out by hand: a letter 5 wide, lines 12 apart, 2
  * between an edge's middle and text. */
 static void set_defaults(struct doc *doc) {
-    doc->styles = style_table_for(PT(10));
+    const struct style_choice choice = style_choice_usual();
+    doc->styles = style_table_for(&choice);
     for (int i = 0; i < STYLE_COUNT; i++) {
         struct text_style *style = &doc->styles.text[i];
         style->size = PT(10);
-        style->leading = PT(12);
+        style->least_leading = PT(12);
         style->before = style->after = 0;
         style->align = ALIGN_LEFT;
     }
     doc->styles.table = (struct table_style){
-        .pad_x = PT(3) / 2, .pad_y = PT(3) / 2, .rule = PT(1), .before = 0, .after = 0};
+        .pad_x = PT(2), .pad_y = PT(2), .rule = PT(1), .frame = PT(2), .tint = 10};
     doc->styles.list_gap = PT(5);
     doc->styles.picture_height = PT(48);
     doc->styles.signature_room = PT(30);

@@ -98,10 +98,46 @@ bool segment_may_cut(const struct piece *piece, uint32_t at) {
     return !str_starts(segment_str(piece, at, piece->clusters), STR("!"));
 }
 
-struct line_metrics segment_metrics(const struct shaper *shaper, bool bold, length size) {
+/* Every letter is 8/10 high and 2/10 deep, but those that stand for stacks. */
+static struct reach reach_of(uint32_t c, length size) {
+    switch (c) {
+    case ' ':
+        return (struct reach){0, 0};
+    case '^':
+        return (struct reach){size * 12 / 10, size * 2 / 10};
+    case '_':
+        return (struct reach){size * 8 / 10, size * 6 / 10};
+    default:
+        return (struct reach){size * 8 / 10, size * 2 / 10};
+    }
+}
+
+static struct reach reach_of_text(struct str text, length size) {
+    struct reach all = {0, 0};
+    for (size_t at = 0; at < text.size;) {
+        struct reach reach = reach_of(unicode_next(text, &at), size);
+        all.above = reach.above > all.above ? reach.above : all.above;
+        all.below = reach.below > all.below ? reach.below : all.below;
+    }
+    return all;
+}
+
+struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
+                           length size) {
+    struct reach all = {0, 0};
     (void)shaper;
-    (void)bold;
-    return (struct line_metrics){size * 8 / 10, size * 2 / 10};
+    for (size_t i = 0; i < count; i++) {
+        struct reach reach = reach_of_text(sources[i].text, size);
+        all.above = reach.above > all.above ? reach.above : all.above;
+        all.below = reach.below > all.below ? reach.below : all.below;
+    }
+    return all;
+}
+
+struct rect segment_ink(const struct piece *piece, uint32_t from, uint32_t to, length size) {
+    struct reach reach = reach_of_text(segment_str(piece, from, to), size);
+    return (struct rect){0, -reach.above, segment_width(piece, from, to, size),
+                         reach.above + reach.below};
 }
 
 void segment_dump(const struct piece *piece, struct buffer *out) {

@@ -21,6 +21,7 @@ struct victim {
     struct item *items; /* of the page being spoilt */
     size_t page, item;
     size_t page_count;
+    struct pitches pitches;
 };
 
 static bool is_content(const struct item *item) {
@@ -45,7 +46,7 @@ static bool is_of_approval(const struct victim *victim, const struct item *item)
 /* What must stand somewhere, and once. */
 static bool is_needed(const struct item *item) {
     return is_content(item) || is_head(item) || item->kind == ITEM_RULE ||
-           item->kind == ITEM_LINK || item->kind == ITEM_PICTURE;
+           item->kind == ITEM_LINK || item->kind == ITEM_PICTURE || item->kind == ITEM_FILL;
 }
 
 /* ---- Ways to spoil: false where the item is not of the kind -------------------------------- */
@@ -174,6 +175,42 @@ static bool lengthen_rule_backwards(struct victim *victim) {
     return item_of(victim)->kind == ITEM_RULE;
 }
 
+static bool thicken_rule(struct victim *victim) {
+    struct rect *box = &item_of(victim)->box;
+    *(box->width > box->height ? &box->height : &box->width) += PT(1) / 2;
+    return item_of(victim)->kind == ITEM_RULE;
+}
+
+static bool move_fill(struct victim *victim) {
+    item_of(victim)->fill.box.y += PT(2);
+    return item_of(victim)->kind == ITEM_FILL;
+}
+
+static bool narrow_fill(struct victim *victim) {
+    item_of(victim)->fill.box.width -= PT(2);
+    return item_of(victim)->kind == ITEM_FILL;
+}
+
+static bool darken_fill(struct victim *victim) {
+    item_of(victim)->fill.tint += 50;
+    return item_of(victim)->kind == ITEM_FILL;
+}
+
+/* Ink that a line is too low for, above or below its baseline. */
+static bool lower_lines(struct victim *victim) {
+    for (size_t i = 0; i < STYLE_COUNT; i++) {
+        victim->pitches.of[i].height -= PT(2);
+    }
+    return is_content(item_of(victim));
+}
+
+static bool raise_baselines(struct victim *victim) {
+    for (size_t i = 0; i < STYLE_COUNT; i++) {
+        victim->pitches.of[i].baseline -= PT(2);
+    }
+    return is_content(item_of(victim));
+}
+
 static bool move_link(struct victim *victim) {
     item_of(victim)->link.box.y += PT(12);
     return item_of(victim)->kind == ITEM_LINK;
@@ -200,7 +237,7 @@ static bool swap_pages(struct victim *victim) {
 static bool break_approval(struct victim *victim) {
     struct page *page = &victim->pages[victim->page];
     if (victim->page + 1 < victim->page_count || !is_of_approval(victim, item_of(victim)) ||
-        page->items[0].kind != ITEM_RULE) {
+        page->items[0].kind > ITEM_RULE) {
         return false;
     }
     page[1] = (struct page){item_of(victim), page->count - victim->item};
@@ -248,6 +285,12 @@ static const struct {
             {"lengthen rule", lengthen_rule},
             {"lengthen rule backwards", lengthen_rule_backwards},
             {"rule beside", rule_beside},
+            {"thicken rule", thicken_rule},
+            {"move fill", move_fill},
+            {"narrow fill", narrow_fill},
+            {"darken fill", darken_fill},
+            {"lower lines", lower_lines},
+            {"raise baselines", raise_baselines},
             {"move link", move_link},
             {"narrow link", narrow_link},
             {"break approval", break_approval},
@@ -265,7 +308,11 @@ struct tally {
 
 static void try_way(const struct doc *doc, const struct pages *good, size_t page, size_t item,
                     size_t way, struct tally *tally) {
-    struct victim victim = {.doc = doc, .page = page, .item = item, .page_count = good->count};
+    struct victim victim = {.doc = doc,
+                            .page = page,
+                            .item = item,
+                            .page_count = good->count,
+                            .pitches = good->pitches};
     victim.pages = memory_zeroed(memory_product(good->count + 1, sizeof *victim.pages));
     memcpy(victim.pages, good->pages, good->count * sizeof *victim.pages);
     size_t count = good->pages[page].count;

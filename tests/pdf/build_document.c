@@ -378,6 +378,11 @@ static void take_line(struct builder *builder, struct str line) {
         struct item *item = add_item(builder, ITEM_RULE);
         item->artifact = ARTIFACT_LAYOUT;
         item->box = take_rect(&line);
+    } else if (str_equal(command, STR("fill"))) {
+        struct item *item = add_item(builder, ITEM_FILL);
+        item->artifact = ARTIFACT_LAYOUT;
+        item->fill.tint = take_number(&line);
+        item->fill.box = take_rect(&line);
     } else if (str_equal(command, STR("picture"))) {
         add_picture(builder, line);
     } else if (str_equal(command, STR("element"))) {

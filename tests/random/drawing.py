@@ -1,4 +1,5 @@
-"""What stands on the pages of a PDF, as MuPDF draws it: the ink of each glyph, and the rules.
+"""What stands on the pages of a PDF, as MuPDF draws it: the ink of each glyph, the rules, and what is
+tinted behind them.
 
 The witness is `mutool draw -F svg`: MuPDF reads the content streams and FreeType the outlines of the
 embedded fonts, and each glyph comes out as its path and its place. Nothing here knows what the
@@ -18,13 +19,13 @@ Box = collections.namedtuple("Box", "left top right bottom")
 # A glyph: the first letter that it says, its path (who draws the same has the same), where it is
 # put, the box of its ink, if it has any. Glyphs stand in the order of painting.
 Glyph = collections.namedtuple("Glyph", "letter path x y ink")
-Page = collections.namedtuple("Page", "width height glyphs rules")
+Page = collections.namedtuple("Page", "width height glyphs rules tints")
 
 STEP = re.compile(r"([MLHVCZ])|(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?)")
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
 PATH = re.compile(r'<path id="(\w+)" d="([^"]*)"/>')
 USE = re.compile(r'<use data-text="([^"]*)" xlink:href="#(\w+)" transform="matrix\(([^)]*)\)"')
-FILLED = re.compile(r'<path transform="matrix\(([^)]*)\)" d="([^"]*)"')
+FILLED = re.compile(r'<path transform="matrix\(([^)]*)\)" d="([^"]*)"( fill="#[0-9a-f]+")?')
 SIZE = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
@@ -109,19 +110,19 @@ class Reader:
         ink = placed(box, matrix) if box else None
         return Glyph(html.unescape(match[1]), path, matrix[4], matrix[5], ink)
 
-    def rules(self, match):
+    def filled(self, match):
         matrix = [float(number) for number in match[1].split(",")]
         for path in match[2].split("Z")[:-1]:
             yield placed(self.box(path + "Z"), matrix)
 
     def page(self, svg):
         size, paths = SIZE.search(svg), dict(PATH.findall(svg))
-        page = Page(float(size[1]), float(size[2]), [], [])
+        page = Page(float(size[1]), float(size[2]), [], [], [])
         for line in svg.splitlines():
             if match := USE.match(line):
                 page.glyphs.append(self.glyph(match, paths))
             elif match := FILLED.match(line):
-                page.rules.extend(self.rules(match))
+                (page.tints if match[3] else page.rules).extend(self.filled(match))
         return page
 
     def pages(self, pdf):

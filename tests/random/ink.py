@@ -1,5 +1,6 @@
-"""The ink of every glyph stands where it belongs: on the page, off the rules, and all of a cell's
-inside one closed cell of rules, the one of its columns and below the rows before it.
+"""The ink of every glyph stands where it belongs: on the page, off the rules, in its own line, and all
+of a cell's inside one closed cell of rules, the one of its columns and below the rows before it. What
+is tinted is bounded by rules.
 
 Ink and rules are MuPDF's (drawing.py); which cell a text belongs to is the structure tree's, as it
 stands in the file (tests/conformance/tagcheck.py). The program's layout is not asked."""
@@ -129,13 +130,17 @@ class Sheet:
         self.number, self.drawn, self.tagged = number, drawn, tagged
         self.rules = Rules(drawn.rules)
         self.cells = collections.defaultdict(list)  # cell's objgen: boxes of its sequences
+        self.lines = collections.defaultdict(list)  # cell's objgen, baseline: boxes of its glyphs
         self.glyphs = list(parcelled(drawn.glyphs, tagged.sequences))  # of each sequence
         self.boxes = [self.box(glyphs) for glyphs in self.glyphs]
         by_mcid = dict(elements)
-        for box, sequence in zip(self.boxes, tagged.sequences):
+        for box, glyphs, sequence in zip(self.boxes, self.glyphs, tagged.sequences):
             cell = cell_of(by_mcid.get(sequence.mcid), known)
             if box and cell:
                 self.cells[cell.element.obj.objgen].append(box)
+                for glyph in glyphs:
+                    if glyph.ink:
+                        self.lines[cell.element.obj.objgen, glyph.y].append(glyph.ink)
         self.shown = [self.show(known[objgen], union(boxes))
                       for objgen, boxes in self.cells.items()]
 
@@ -209,6 +214,25 @@ def check_cell(sheet, shown, name):
     return faults
 
 
+def check_lines(sheet):
+    """No ink of a line is as high as that of another line of its cell."""
+    bands = [(cell, y, union(boxes)) for (cell, y), boxes in sorted(sheet.lines.items())]
+    return [sheet.fault(f"ink of two lines meets at {lower.top:.2f} pt")
+            for (cell, y, upper), (other, below, lower) in zip(bands, bands[1:])
+            if cell == other and below - y > NEAR and upper.bottom > lower.top + NEAR]
+
+
+def check_tints(sheet):
+    """Each reaches from rule to rule: to the middles of those that it ends on."""
+    def has_middle(rules, first, last, at):
+        return any(abs((rule[first] + rule[last]) / 2 - at) < NEAR for rule in rules)
+    return [sheet.fault(f"a tint ends on no rule: {box}") for box in sheet.drawn.tints
+            if not (has_middle(sheet.rules.down, 0, 2, box.left)
+                    and has_middle(sheet.rules.down, 0, 2, box.right)
+                    and has_middle(sheet.rules.across, 1, 3, box.top)
+                    and has_middle(sheet.rules.across, 1, 3, box.bottom))]
+
+
 def check_order(sheet):
     """Each cell stands below the rows that end before its own begins."""
     faults = []
@@ -230,4 +254,4 @@ def check(sheet):
     faults = check_glyphs(sheet)
     for shown in sheet.shown:
         faults += check_cell(sheet, shown, name_of(shown))
-    return faults + check_order(sheet)
+    return faults + check_lines(sheet) + check_tints(sheet) + check_order(sheet)

@@ -40,7 +40,10 @@ class Page:
         binding = dice.one_of((None, None, "left", "top"))
         self.width = WIDTHS[shape.paper] - 2 * margin * MM - (BINDING if binding == "left" else 0)
         self.style = element("style", paper=shape.paper, margin=f"{margin}mm", binding=binding,
-                             size=f"{self.size}pt", fonts=dice.one_of(("serif", "sans")))
+                             size=f"{self.size}pt", fonts=dice.one_of(("serif", "sans")),
+                             leading=dice.one_of((None, None, None, "1", "1.5")),
+                             rules=dice.one_of((None, None, "0.2pt", "0.75pt")),
+                             tint=dice.one_of((None, None, "0%", "20%")))
 
 
 class Random:

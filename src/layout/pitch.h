@@ -1,0 +1,31 @@
+/* Line pitches: how high the lines of each style are, and where their baselines stand. One a style
+ * and document, from the ink of all text that is set in that style: a page of plain words is set
+ * closer than one of high stacks, and in neither does a mark touch the next line or a rule. */
+#ifndef CHARTER_LAYOUT_PITCH_H
+#define CHARTER_LAYOUT_PITCH_H
+
+#include "base/length.h"
+#include "doc/style.h"
+
+struct doc;
+struct shaper;
+
+struct pitch {
+    length height;   /* of a line; also from baseline to baseline */
+    length baseline; /* below a line's top */
+};
+
+struct pitches {
+    struct pitch of[STYLE_COUNT];
+};
+
+/* Walks the document once. A style's lines hold the ink of all its clusters, of whatever weight and
+ * font, with a gap between two lines, and are never lower than the style's least leading; what that
+ * gives beyond the ink is shared above and below. */
+struct pitches pitches_measure(const struct doc *doc, struct shaper *shaper);
+
+/* Those of a style of the document's table, or of one made from it at another size. */
+struct pitch pitch_of(const struct pitches *pitches, const struct doc *doc,
+                      const struct text_style *style);
+
+#endif
