@@ -1,8 +1,8 @@
 #include "doc/style.h"
 
-/* Sizes are proportions of the cell's size (9 pt: title 14, government 12, sections 11, body 10),
- * leadings of the style's own size. At 1.3 em no two marks of Noto Serif Bengali touch: tests/ink
- * measures it. */
+/* Sizes are proportions of the cell's size (9 pt: title 14, government 12, sections 11, body 10,
+ * the mark of a continued row 7), leadings of the style's own size. At 1.3 em no two marks of Noto
+ * Serif Bengali touch: tests/ink measures it. */
 static length times(length size, int64_t numerator, int64_t denominator) {
     return (length)((size * numerator + denominator / 2) / denominator);
 }
@@ -37,7 +37,7 @@ struct style_table style_table_for(length size) {
     text[STYLE_BODY].after = times(size, 3, 9);
     text[STYLE_HEAD] = style_of("head", size, true, ALIGN_MIDDLE);
     text[STYLE_CELL] = style_of("cell", size, false, ALIGN_LEFT);
-    text[STYLE_CONTINUED] = style_of("continued", times(size, 6, 9), false, ALIGN_MIDDLE);
+    text[STYLE_CONTINUED] = style_of("continued", times(size, 7, 9), false, ALIGN_LEFT);
     text[STYLE_FOOTER] = style_of("footer", times(size, 8, 9), false, ALIGN_LEFT);
     text[STYLE_DRAFT] = style_of("draft", times(size, 12, 9), true, ALIGN_RIGHT);
     text[STYLE_APPROVAL] = style_of("approval", times(size, 10, 9), false, ALIGN_MIDDLE);

@@ -169,6 +169,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
         met->row = part->bands.items[part->bands.count - 1].row;
         check_head(check, part, &met->learnt);
         check_cells(check, part, goes_on(met, met->row, check->page + 1), &met->learnt);
+        check_marks(check, part);
     }
 }
 
@@ -193,6 +194,14 @@ static void check_stray_text(struct check *check) {
     }
 }
 
+/* Whether lines that hold no text are left of a table's last row cannot be seen. */
+static void check_foot(struct check *check, const struct met *met) {
+    bool goes_on = met->table != NULL && !is_finished(met, check->page + 1);
+    if (goes_on || !has_row(met) || !ends_unseen(check, met, met->row)) {
+        check_goes_on(check, goes_on);
+    }
+}
+
 static void check_tables_of_page(struct check *check, struct met *met) {
     const struct page *page = check_this_page(check);
     for (size_t i = 0;
@@ -202,6 +211,9 @@ static void check_tables_of_page(struct check *check, struct met *met) {
         i += met->part.horizontal + met->part.vertical;
     }
     check_stray_text(check);
+    if (check->fine && !met->lost) {
+        check_foot(check, met);
+    }
 }
 
 static void note_end(struct check *check, const struct met *met) {
