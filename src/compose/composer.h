@@ -98,7 +98,7 @@ const struct doc_table *compose_table(struct composer *composer, const struct ta
 /* True where what stands there in the master is marked as changed. */
 bool compose_is_marked(const struct composer *composer, struct place place);
 
-/* What stands at the foot of each page; `continued` and so on too. */
+/* What stands at the foot of each page, and where a row or a table goes on. */
 struct furniture compose_furniture(struct composer *composer, const struct edition *edition);
 
 /* "তারিখ: ১৫ জানুয়ারি ২০২৬": the day of approval, or room for it where the master gives none. */

@@ -68,7 +68,8 @@ struct furniture compose_furniture(struct composer *composer, const struct editi
     return (struct furniture){.left = kept(composer, &left),
                               .draft = edition->draft ? composed(composer, "খসড়া") : STR(""),
                               .page_of = STR("পৃষ্ঠা {0}/{1}"),
-                              .continued = STR("চলমান")};
+                              .continued = STR("(চলমান)"),
+                              .goes_on = composed(composer, "পরের পৃষ্ঠায়")};
 }
 
 struct str compose_approval_date(struct composer *composer, const struct edition *edition) {

@@ -144,12 +144,17 @@ static void compose_head(struct composer *composer, const struct table *table,
 
 /* ---- The rows ------------------------------------------------------------------------------ */
 
+/* True for the column that shows what a service is called. */
+static bool is_name(const struct table *table, const struct column *column) {
+    return table->kind == TABLE_SERVICES && str_equal(column->of, STR("name"));
+}
+
 /* The cell of a row, or of one of its cases where `one` is not NULL. */
 static struct doc_cell body_cell(struct composer *composer, const struct table *table,
                                  const struct row *row, const struct service_case *one,
                                  const struct column *column, struct node *parent) {
     /* The service's name says what the row is about: its header cell. */
-    bool names_row = table->kind == TABLE_SERVICES && str_equal(column->of, STR("name"));
+    bool names_row = is_name(table, column);
     struct node *node = tree_add(&composer->tree, parent, names_row ? ROLE_TH : ROLE_TD);
     node->scope = names_row ? SCOPE_ROW : SCOPE_NONE;
     struct flow flow = flow_new(composer, STYLE_CELL);
@@ -253,6 +258,15 @@ static size_t mark_column(const struct column_set *set) {
     return column < set->count ? column : 0;
 }
 
+/* The set's count where no column names a row. */
+static size_t name_column(const struct table *table) {
+    size_t i = 0;
+    while (i < table->columns->count && !is_name(table, &table->columns->columns[i])) {
+        i++;
+    }
+    return i;
+}
+
 static void compose_body(struct composer *composer, const struct table *table,
                          struct doc_table *result, struct node *parent) {
     size_t count = 0;
@@ -293,6 +307,7 @@ const struct doc_table *compose_table(struct composer *composer, const struct ta
     *result = (struct doc_table){.column_count = table->columns->count,
                                  .columns = compose_columns(composer, table->columns),
                                  .mark_column = mark_column(table->columns),
+                                 .name_column = name_column(table),
                                  .head_marked = is_head_marked(composer, table),
                                  .node = node,
                                  .place = table->place};

@@ -87,7 +87,8 @@ struct doc_table {
     size_t head_count;
     const struct doc_row *rows;
     size_t row_count;
-    size_t mark_column;      /* where a continued row's mark stands */
+    size_t mark_column;      /* whose cells show the serial: the mark of a continued row does */
+    size_t name_column;      /* whose cells name the row: its mark does; column_count: none do */
     bool head_marked;        /* a bar stands beside the head, wherever that is shown */
     const struct node *node; /* Table */
     struct place place;
@@ -126,7 +127,8 @@ struct furniture {
     struct str left;    /* the edition; empty where the master gives none */
     struct str draft;   /* "খসড়া", at the head of every page; empty where it is none */
     struct str page_of; /* "পৃষ্ঠা {0}/{1}": page number and count, in Bangla digits */
-    struct str continued; /* "চলমান" */
+    struct str continued; /* "(চলমান)": of a row that began on the page before */
+    struct str goes_on; /* "পরের পৃষ্ঠায়": of a table that goes on there */
 };
 
 struct doc_meta {

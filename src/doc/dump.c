@@ -78,7 +78,8 @@ static void dump_table(const struct doc_table *table, struct buffer *out) {
     for (size_t i = 0; i < table->column_count; i++) {
         buffer_add(out, STR("  column width="));
         length_print(out, table->columns[i].width);
-        buffer_print(out, " share=%u\n", table->columns[i].share);
+        buffer_print(out, " share=%u%s\n", table->columns[i].share,
+                     i == table->name_column ? " name" : "");
     }
     for (size_t i = 0; i < table->head_count; i++) {
         dump_row(table, &table->head[i], "head", out);
@@ -114,6 +115,7 @@ void doc_dump(const struct doc *doc, struct buffer *out) {
     dump_field("footer-left", doc->furniture.left, out);
     dump_field("footer-page", doc->furniture.page_of, out);
     dump_field("continued", doc->furniture.continued, out);
+    dump_field("goes-on", doc->furniture.goes_on, out);
     dump_field("draft", doc->furniture.draft, out);
     dump_picture("picture-left", doc->pictures.left, out);
     for (size_t i = 0; i < doc->count; i++) {

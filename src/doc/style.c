@@ -1,8 +1,8 @@
 #include "doc/style.h"
 
-/* Sizes of text are proportions of the cell's (9 pt: title 14, government 12, sections 11, body
- * 10). All space is a multiple of one step, a sixth of the cell's size (9 pt: 1.5), and a
- * typographer would find five of them: 1, 2, 3, 4 and 6 steps. */
+/* Sizes of text are proportions of the cell's (9 pt: title 14, government 12, sections 11, body 10,
+ * the mark of a continued row 7). All space is a multiple of one step, a sixth of the cell's size
+ * (9 pt: 1.5), and a typographer would find five of them: 1, 2, 3, 4 and 6 steps. */
 static length times(length size, int64_t numerator, int64_t denominator) {
     return (length)((size * numerator + denominator / 2) / denominator);
 }
@@ -39,7 +39,7 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_BODY] = {"body", 10, false, ALIGN_LEFT, 0, 2, false},
     [STYLE_HEAD] = {"head", 9, true, ALIGN_MIDDLE, 0, 0, false},
     [STYLE_CELL] = {"cell", 9, false, ALIGN_LEFT, 0, 0, false},
-    [STYLE_CONTINUED] = {"continued", 6, false, ALIGN_MIDDLE, 0, 0, false},
+    [STYLE_CONTINUED] = {"continued", 7, false, ALIGN_LEFT, 0, 0, false},
     [STYLE_FOOTER] = {"footer", 8, false, ALIGN_LEFT, 0, 0, false},
     [STYLE_DRAFT] = {"draft", 12, true, ALIGN_RIGHT, 0, 0, false},
     [STYLE_APPROVAL] = {"approval", 10, false, ALIGN_MIDDLE, 0, 0, false},

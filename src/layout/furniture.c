@@ -48,23 +48,44 @@ static length text_width(const struct doc *doc) {
     return doc->page_width - 2 * doc->margin - doc->gutter.left;
 }
 
-/* Beside the page number, for which room is kept as if there were thousands of pages; at least half
- * of the width. */
-static length left_width(struct setter *setter) {
-    const struct doc *doc = setter->doc;
-    length number = 0;
-    if (doc->furniture.page_of.size > 0) {
-        (void)set_line(setter, page_of(setter, 8888, 8888), STYLE_FOOTER, &number);
-        number += 2 * doc->styles.text[STYLE_FOOTER].size;
-    }
-    length half = text_width(doc) / 2;
-    return number < half ? text_width(doc) - number : text_width(doc) - half;
+/* Between what stands in the foot. */
+static length foot_gap(const struct doc *doc) {
+    return 2 * doc->styles.text[STYLE_FOOTER].size;
 }
 
-static size_t measure_left(struct footer *footer, struct setter *setter) {
-    const struct doc *doc = setter->doc;
-    if (doc->furniture.left.size == 0) {
+/* The page number's, for which room is kept as if there were thousands of pages, and of the gap. */
+static length number_width(struct setter *setter) {
+    length width = 0;
+    if (setter->doc->furniture.page_of.size == 0) {
         return 0;
+    }
+    (void)set_line(setter, page_of(setter, 8888, 8888), STYLE_FOOTER, &width);
+    return width + foot_gap(setter->doc);
+}
+
+static void measure_goes_on(struct footer *footer, struct setter *setter, length number) {
+    const struct doc *doc = setter->doc;
+    struct goes_on *goes_on = &footer->goes_on;
+    length most = doc->furniture.left.size > 0 ? text_width(doc) / 2 : text_width(doc);
+    if (doc->furniture.goes_on.size == 0) {
+        return;
+    }
+    const struct text *text =
+        set_line(setter, doc->furniture.goes_on, STYLE_FOOTER, &goes_on->width);
+    goes_on->text = number + goes_on->width + foot_gap(doc) <= most ? text : NULL;
+}
+
+/* The width of what is at the right of the edition. */
+static length right_width(const struct footer *footer, const struct doc *doc, length number) {
+    return number + (footer->goes_on.text != NULL ? footer->goes_on.width + foot_gap(doc) : 0);
+}
+
+/* Beside what is at the right; at least half of the width. */
+static void measure_left(struct footer *footer, struct setter *setter, length right) {
+    const struct doc *doc = setter->doc;
+    length half = text_width(doc) / 2;
+    if (doc->furniture.left.size == 0) {
+        return;
     }
     footer->span = (struct span){.text = doc->furniture.left,
                                  .bold = doc->styles.text[STYLE_FOOTER].bold,
@@ -72,15 +93,36 @@ static size_t measure_left(struct footer *footer, struct setter *setter) {
     footer->paragraph = (struct paragraph){
         .style = &doc->styles.text[STYLE_FOOTER], .spans = &footer->span, .count = 1};
     setter->quiet = true;
-    (void)galley_add(&footer->left, setter, &footer->paragraph, left_width(setter), NULL);
+    (void)galley_add(&footer->left, setter, &footer->paragraph,
+                     text_width(doc) - (right < half ? right : half), NULL);
     setter->quiet = false;
-    return footer->left.lines.count;
+}
+
+/* How far the edition reaches, with the gap behind it. */
+static length left_end(const struct footer *footer, const struct doc *doc) {
+    length width = 0;
+    for (size_t i = 0; i < footer->left.lines.count; i++) {
+        length line = footer->left.lines.items[i].width;
+        width = line > width ? line : width;
+    }
+    return width > 0 ? width + foot_gap(doc) : 0;
+}
+
+static void find_middle(struct footer *footer, const struct doc *doc, length number) {
+    struct goes_on *goes_on = &footer->goes_on;
+    length middle = (text_width(doc) - goes_on->width) / 2;
+    length last = text_width(doc) - number - goes_on->width;
+    goes_on->x = middle >= left_end(footer, doc) && middle <= last ? middle : last;
 }
 
 static void measure_footer(struct footer *footer, struct setter *setter) {
     const struct doc *doc = setter->doc;
-    size_t lines = measure_left(footer, setter);
-    if (lines == 0 && doc->furniture.page_of.size > 0) {
+    length number = number_width(setter);
+    measure_goes_on(footer, setter, number);
+    measure_left(footer, setter, right_width(footer, doc, number));
+    find_middle(footer, doc, number);
+    size_t lines = footer->left.lines.count;
+    if (lines == 0 && (doc->furniture.page_of.size > 0 || footer->goes_on.text != NULL)) {
         lines = 1;
     }
     length line = setter->pitches.of[STYLE_FOOTER].height;
@@ -122,17 +164,23 @@ static length baseline_of(const struct setter *setter, enum style_id id, length 
     return y + setter->pitches.of[id].baseline;
 }
 
-/* A line of furniture that ends at the right edge of the text area; `y` is its top. */
-static struct placed_text at_the_right(const struct setter *setter, const struct text *text,
-                                       length width, const struct rect *area, length y,
-                                       enum style_id id) {
+/* A line of furniture whose left edge is at `x`; `y` is its top. */
+static struct placed_text line_at(const struct setter *setter, const struct text *text, length x,
+                                  length y, enum style_id id) {
     return (struct placed_text){.text = text,
                                 .end = (uint32_t)text->count,
                                 .end_cluster =
                                     text->count > 0 ? text->pieces[text->count - 1].clusters : 0,
-                                .x = area->x + area->width - width,
+                                .x = x,
                                 .baseline = baseline_of(setter, id, y),
                                 .lang = &setter->doc->meta.lang};
+}
+
+/* One that ends at the right edge of the text area. */
+static struct placed_text at_the_right(const struct setter *setter, const struct text *text,
+                                       length width, const struct rect *area, length y,
+                                       enum style_id id) {
+    return line_at(setter, text, area->x + area->width - width, y, id);
 }
 
 static length footer_top(const struct setter *setter, const struct rect *area) {
@@ -161,6 +209,18 @@ static void place_footer(const struct footer *footer, struct setter *setter, str
         array_push(&sheet->content,
                    (struct item){.kind = ITEM_TEXT, .artifact = ARTIFACT_PAGINATION});
     }
+}
+
+void furniture_goes_on(const struct furniture_set *furniture, struct setter *setter,
+                       struct sheet *sheet) {
+    const struct goes_on *goes_on = &furniture->footer.goes_on;
+    if (goes_on->text == NULL) {
+        return;
+    }
+    struct item item = {.kind = ITEM_TEXT, .artifact = ARTIFACT_PAGINATION};
+    item.text = line_at(setter, goes_on->text, sheet->area.x + goes_on->x,
+                        footer_top(setter, &sheet->area), STYLE_FOOTER);
+    array_push(&sheet->content, item);
 }
 
 void furniture_place(const struct furniture_set *furniture, struct setter *setter,

@@ -74,10 +74,17 @@ static size_t row_index(const struct set_group *group, size_t row) {
     return (row + (group->rows > 1)) * group->columns;
 }
 
-void group_set_top(struct set_group *group, size_t column, length top) {
-    bool spans = group->rows > 1 && group->spans.items[column];
-    size_t cell = column + (spans ? 0 : row_index(group, group->first));
-    group->set.cells.items[cell].top = top;
+static void set_top(struct set_group *group, const struct continued_cell *mark, length most) {
+    bool spans = group->rows > 1 && group->spans.items[mark->column];
+    size_t cell = mark->column + (spans ? 0 : row_index(group, group->first));
+    if (mark->height > 0 && mark->height <= most) {
+        group->set.cells.items[cell].top = mark->height;
+    }
+}
+
+void group_set_mark(struct set_group *group, const struct continued *mark, length most) {
+    set_top(group, &mark->serial, most);
+    set_top(group, &mark->word, most);
 }
 
 /* ---- Placing ------------------------------------------------------------------------------- */
@@ -90,7 +97,7 @@ static void place_cell(struct set_group *group, size_t cell, const struct group_
         struct galley_spot above = at;
         above.artifact = ARTIFACT_CONTINUED;
         above.lang = spot->mark_lang;
-        continued_place(spot->mark, &above, sheet);
+        continued_place(spot->mark, cell % group->columns, &above, sheet);
         at.y += split->top;
     }
     cells_place(&group->set, cell, &at, sheet);

@@ -38,8 +38,9 @@ void group_free(struct set_group *group);
 struct split_group_piece group_cut(struct set_group *group, length room,
                                    const struct split_rules *rules);
 
-/* Takes `top` off the room of a column's cell in the next piece, above its lines. */
-void group_set_top(struct set_group *group, size_t column, length top);
+/* Makes room for the mark in the next piece, above the lines of its cells; no cell shows it that
+ * has more of it than `most`. */
+void group_set_mark(struct set_group *group, const struct continued *mark, length most);
 
 /* Where a piece stands: its upper edge, and what a cell shows in the room above its lines. */
 struct group_spot {

@@ -35,29 +35,15 @@ static length bottom_of(const struct item *item) {
     }
 }
 
-/* True for the mark that a row goes on, of which a continued row has one besides its serial. */
-static bool is_mark(const struct item *item, struct str mark) {
-    struct buffer words = {0};
-    if (item->kind != ITEM_TEXT || item->artifact != ARTIFACT_CONTINUED) {
-        return false;
-    }
-    for (size_t i = 0; i < item->text.text->count; i++) {
-        const struct piece *piece = &item->text.text->pieces[i];
-        buffer_add(&words, segment_str(piece, 0, piece->clusters));
-    }
-    bool is = str_equal(buffer_str(&words), mark);
-    buffer_free(&words);
-    return is;
-}
-
-static struct page_measures measure_page(const struct page *page, length top, struct str mark) {
+/* Only the row that stands first on a page can have begun before it; its mark says so. */
+static struct page_measures measure_page(const struct page *page, length top) {
     struct page_measures measures = {0};
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct item *next = i + 1 < page->count ? item + 1 : NULL;
         length bottom = bottom_of(item) - top;
         measures.filled = bottom > measures.filled ? bottom : measures.filled;
-        measures.continued += is_mark(item, mark);
+        measures.continued |= item->artifact == ARTIFACT_CONTINUED;
         measures.last_resort += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
                                 text_ends_as_last_resort(&item->text, next);
     }
@@ -84,8 +70,7 @@ struct layout_measures layout_measure(const struct doc *doc, const struct pages 
     struct page_measures *measured = arena_array_of(arena, struct page_measures, pages->count);
     for (size_t i = 0; i < pages->count; i++) {
         /* On the back of a sheet the room for binding is at the lower edge. */
-        measured[i] = measure_page(&pages->pages[i], i % 2 == 0 ? top : doc->margin,
-                                   doc->furniture.continued);
+        measured[i] = measure_page(&pages->pages[i], i % 2 == 0 ? top : doc->margin);
     }
     for (size_t i = 0; i < columns->count; i++) {
         tables[i] = measure_table(&columns->tables[i], arena);

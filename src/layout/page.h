@@ -18,9 +18,9 @@
 enum artifact {
     ARTIFACT_NONE,       /* content: belongs to `node` */
     ARTIFACT_LAYOUT,     /* rules, fills */
-    ARTIFACT_PAGINATION, /* page numbers, edition line */
+    ARTIFACT_PAGINATION, /* page numbers, edition line, that a table goes on */
     ARTIFACT_HEADER,     /* a repeated table head */
-    ARTIFACT_CONTINUED,  /* the mark on a continued row */
+    ARTIFACT_CONTINUED,  /* the mark of a continued row */
     ARTIFACT_DRAFT,      /* that it is a draft */
     ARTIFACT_CHANGE      /* a bar beside what changed */
 };
@@ -119,8 +119,10 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
  *    last row where the last block is a table and a page has room for both;
- * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other.
- * Adds a line for each violation to `out` and returns true where there is none. */
+ * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other;
+ * 9. a row that goes on shows its mark above what is left of it, and a page whose table goes on
+ * says so at its foot, where there is room for either; no other row and page does. Adds a line for
+ * each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 
 #endif

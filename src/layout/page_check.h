@@ -104,7 +104,11 @@ void check_mark(struct check *check, const struct check_unit *unit, const struct
 /* The same of the head of a table's part, which has its first row at `y`. */
 void check_head_mark(struct check *check, const struct doc_table *table, length y);
 
-/* Invariants 4 and 5. The text has been found: units say where. */
+/* What text surely has of the page's height: what stands in the margins may take more than these.
+ */
+length check_height_for_text(const struct check *check);
+
+/* Invariants 4, 5 and 9. The text has been found: units say where. */
 void check_tables(struct check *check);
 
 /* Invariant 7. The tables have been found sound. */

@@ -1,3 +1,4 @@
+#include "layout/continued.h"
 #include "layout/page_check.h"
 
 /* Where the approval's text stands: whole on a page, its first and its last baseline there. */
@@ -59,8 +60,7 @@ static struct above find_above(const struct check *check, size_t number,
     return above;
 }
 
-/* What text surely has of a page's height: what stands in the margins may take more than these. */
-static length height_for_text(const struct check *check) {
+length check_height_for_text(const struct check *check) {
     const struct page *page = &check->pages->pages[check->page - 1];
     const struct pitch *pitches = check->pages->pitches.of;
     struct rect area = check_area(check);
@@ -84,18 +84,23 @@ static length most_kept(const struct check *check, length line) {
     return check_area(check).height / 4 + 4 * line;
 }
 
+/* The last block's; NULL where that is none. */
+static const struct doc_table *last_table(const struct doc *doc) {
+    return doc->count > 0 ? doc->blocks[doc->count - 1].table : NULL;
+}
+
 /* The height that the approval needs on its page together with the end of the last row: its head
  * above it, and what goes on of the row. */
 static length needed_below_rows(const struct check *check) {
     const struct pitch *pitches = check->pages->pitches.of;
     length most = most_kept(check, pitches[STYLE_CELL].height);
     length piece = check->end.piece < most ? check->end.piece : most;
-    length mark = pitches[STYLE_CONTINUED].height;
+    length mark = continued_most(&check->pages->pitches, last_table(check->doc));
     return check->end.head + piece + mark + check->doc->styles.table.after;
 }
 
 static bool ends_with_rows(const struct doc *doc) {
-    const struct doc_table *last = doc->count > 0 ? doc->blocks[doc->count - 1].table : NULL;
+    const struct doc_table *last = last_table(doc);
     return last != NULL && last->head_count + last->row_count > 0;
 }
 
@@ -108,7 +113,7 @@ static bool may_be_apart(const struct check *check, const struct check_unit *uni
     length line = check->pages->pitches.of[STYLE_APPROVAL].height;
     length height = doc->styles.signature_room + stand->last - stand->first + line;
     return !ends_with_rows(doc) || !check->end.is_known || !check_is_of_one_style(check, unit) ||
-           needed_below_rows(check) + height > height_for_text(check);
+           needed_below_rows(check) + height > check_height_for_text(check);
 }
 
 void check_approval(struct check *check) {

@@ -169,18 +169,20 @@ static struct asked ask(struct check *check, const struct check_part *part,
     length end = kind == KIND_SHARED ? part->bands.items[band->end - 1].bottom : band->bottom;
     struct asked asked = {.is_known = all_say(check, part, band, kind)};
     const struct check_unit *before = NULL;
+    size_t marked = SIZE_MAX;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
-        size_t column = unit != NULL ? unit->column : part->table->mark_column;
+        size_t column = unit != NULL ? unit->column : check_mark_column(check, part, item);
         if (!is_in_height(item, top, end) || !is_of_kind(part, band, unit, column, kind)) {
             continue;
         }
         asked.has_mark = asked.has_mark || unit == NULL;
+        marked = unit == NULL ? column : marked;
         if (unit == NULL || !check_is_of_one_style(check, unit)) {
             continue;
         }
-        bool is_below_mark = asked.has_mark && unit->column == part->table->mark_column;
+        bool is_below_mark = unit->column == marked;
         const struct text_style *style = unit->last_style;
         length offset = item->text.baseline - kind_top(part, band, kind, unit);
         if (unit != before && !is_below_mark && offset != offset_of(check, style)) {
@@ -246,7 +248,7 @@ static void check_band(struct check *check, const struct check_part *part,
                        const struct check_band *band) {
     const struct page *page = check_this_page(check);
     struct check_group group = check_group_of(part->table, band->row);
-    size_t mark_column = part->table->mark_column;
+    size_t mark_column = SIZE_MAX;
     length mark_end = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
@@ -255,6 +257,7 @@ static void check_band(struct check *check, const struct check_part *part,
             continue;
         }
         bool is_mark = item->artifact == ARTIFACT_CONTINUED;
+        mark_column = is_mark ? check_mark_column(check, part, item) : mark_column;
         size_t column = is_mark ? mark_column : unit != NULL ? unit->column : SIZE_MAX;
         if (!is_mark && (unit == NULL || unit->table != part->table ||
                          unit->row != (check_is_shared(part->table, &group, column) ? group.first

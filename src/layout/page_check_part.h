@@ -52,4 +52,13 @@ void check_head(struct check *check, const struct check_part *part, length *heig
  * `goes_on` says that the last of them has more on a later page. */
 void check_cells(struct check *check, const struct check_part *part, bool goes_on);
 
+/* The column that an item of the mark of a continued row stands in. */
+size_t check_mark_column(const struct check *check, const struct check_part *part,
+                         const struct item *item);
+
+/* Invariant 9: the marks in a part; what the foot of the page being checked says, whose last table
+ * goes on or does not. */
+void check_marks(struct check *check, const struct check_part *part);
+void check_goes_on(struct check *check, bool goes_on);
+
 #endif

@@ -165,6 +165,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
         met->row = part->bands.items[part->bands.count - 1].row;
         check_head(check, part, met->head_heights);
         check_cells(check, part, goes_on(met, met->row, check->page + 1));
+        check_marks(check, part);
     }
 }
 
@@ -199,6 +200,14 @@ static void check_stray_text(struct check *check) {
     }
 }
 
+/* Whether lines that hold no text are left of a table's last row cannot be seen. */
+static void check_foot(struct check *check, const struct met *met) {
+    bool goes_on = met->table != NULL && !is_finished(met, check->page + 1);
+    if (goes_on || !has_row(met) || !ends_unseen(check, met, met->row)) {
+        check_goes_on(check, goes_on);
+    }
+}
+
 static void check_tables_of_page(struct check *check, struct met *met) {
     const struct page *page = check_this_page(check);
     size_t fills = count_fills(page), fill = 0;
@@ -216,6 +225,9 @@ static void check_tables_of_page(struct check *check, struct met *met) {
         check_fail(check, "tint of no head", NULL);
     }
     check_stray_text(check);
+    if (check->fine && !met->lost) {
+        check_foot(check, met);
+    }
 }
 
 static void note_end(struct check *check, const struct met *met) {

@@ -59,17 +59,27 @@ static void measure_paragraphs(struct measuring *measuring, const struct paragra
     }
 }
 
+/* Whether a row will go on over a page is not known yet. */
+static void measure_mark(struct measuring *measuring, const struct doc_table *table,
+                         const struct doc_row *row) {
+    measure_text(measuring, STYLE_CONTINUED, row->mark);
+    if (table->name_column < table->column_count) {
+        const struct doc_cell *name = &row->cells[table->name_column];
+        for (size_t i = 0; i < name->count; i++) {
+            for (size_t k = 0; k < name->paragraphs[i].count; k++) {
+                measure_text(measuring, STYLE_CONTINUED, name->paragraphs[i].spans[k].text);
+            }
+        }
+    }
+}
+
 static void measure_rows(struct measuring *measuring, const struct doc_table *table,
                          const struct doc_row *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < table->column_count; k++) {
             measure_paragraphs(measuring, rows[i].cells[k].paragraphs, rows[i].cells[k].count);
         }
-        if (rows[i].mark.size > 0) {
-            const struct doc_cell *cell = &rows[i].cells[table->mark_column];
-            measure_text(measuring, cell->count > 0 ? cell->paragraphs[0].style->id : STYLE_CELL,
-                         rows[i].mark);
-        }
+        measure_mark(measuring, table, &rows[i]);
     }
 }
 
@@ -85,6 +95,7 @@ static void measure_furniture(struct measuring *measuring) {
     measure_text(measuring, STYLE_FOOTER, furniture->left);
     measure_text(measuring, STYLE_DRAFT, furniture->draft);
     measure_text(measuring, STYLE_CONTINUED, furniture->continued);
+    measure_text(measuring, STYLE_FOOTER, furniture->goes_on);
     buffer_free(&digits);
 }
 

@@ -105,6 +105,7 @@ static void begin_part(struct table *table, struct flow *flow, enum artifact art
 
 static void next_part(struct table *table, struct flow *flow) {
     borders_end(&table->borders, &flow->sheet, flow->sheet.y);
+    furniture_goes_on(&flow->furniture, &flow->setter, &flow->sheet);
     flow_end_page(flow);
     begin_part(table, flow, ARTIFACT_HEADER);
 }
@@ -151,8 +152,8 @@ static length least_height(const struct table *table, const struct split_rules *
 }
 
 /* At the most, above what goes on of a group. */
-static length mark_height(const struct flow *flow) {
-    return flow->setter.pitches.of[STYLE_CONTINUED].height;
+static length mark_height(const struct table *table, const struct flow *flow) {
+    return continued_most(&flow->setter.pitches, table->source);
 }
 
 /* What stands here of the group. Where what stands below the table finds no room below the end of
@@ -169,23 +170,18 @@ static struct split_group_piece next_piece(struct table *table, const struct flo
         return piece;
     }
     struct split_group_piece shorter = group_cut(&table->group, piece.height - 1, &rules);
-    bool helps = !shorter.moved &&
-                 needed - shorter.height + mark_height(flow) + rules.padding <= rules.full_room;
+    bool helps =
+        !shorter.moved &&
+        needed - shorter.height + mark_height(table, flow) + rules.padding <= rules.full_room;
     return helps ? shorter : group_cut(&table->group, room, &rules);
 }
 
-/* From its second piece on a group shows its mark above what is left of that cell, where a page is
+/* From its second piece on a group shows its mark above what is left of its cells, where a page is
  * high enough for both. */
 static void mark_continued(struct table *table, struct flow *flow) {
-    size_t column = table->source->mark_column;
     struct split_rules rules = rules_of(table, flow);
-    if (table->mark.height == 0) {
-        continued_set(&table->mark, &flow->setter, table->source, table->group.source,
-                      cell_width(&flow->setter, table->edges, column, 1));
-    }
-    if (table->mark.height + least_height(table, &rules) <= rules.full_room) {
-        group_set_top(&table->group, column, table->mark.height);
-    }
+    continued_set(&table->mark, &flow->setter, table->source, table->group.source, table->edges);
+    group_set_mark(&table->group, &table->mark, rules.full_room - least_height(table, &rules));
 }
 
 /* Under a head that leaves no room for a line, rows could only run off the page. */
@@ -199,7 +195,6 @@ static void check_head(struct table *table, struct flow *flow) {
 
 static void place_group(struct table *table, struct flow *flow) {
     struct split_group_piece piece = {0};
-    table->mark.height = 0;
     check_head(table, flow);
     while (!piece.finished) {
         piece = next_piece(table, flow);

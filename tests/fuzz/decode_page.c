@@ -20,7 +20,8 @@ void decoder_set_furniture(struct decoder *decoder) {
     struct furniture *furniture = &decoder->doc->furniture;
     furniture->left = decoder_clean(decoder);
     furniture->page_of = STR("পৃষ্ঠা {0}/{1}");
-    furniture->continued = STR("চলমান");
+    furniture->continued = STR("(চলমান)");
+    furniture->goes_on = STR("পরের পৃষ্ঠায়");
 }
 
 /* Styles are pointed to, and so change only before the first paragraph. */

@@ -245,7 +245,10 @@ void decoder_begin_table(struct decoder *decoder) {
         columns[i] = take_column(decoder);
     }
     table->columns = columns;
-    table->mark_column = (size_t)decoder_take(decoder) % table->column_count;
+    int naming = decoder_take(decoder);
+    table->mark_column = (size_t)naming % table->column_count;
+    table->name_column =
+        table->column_count - (size_t)naming / table->column_count % (table->column_count + 1);
     table->node = tree_add(&decoder->tree, decoder->tree.root, ROLE_TABLE);
     table->place = decoder_place(decoder);
     decoder->table = table;

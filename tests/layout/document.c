@@ -193,7 +193,7 @@ static void begin_table(struct reader *reader, struct str line) {
         array_push(&columns, column_of(reader, take_word(&line)));
     }
     struct doc_table *table = arena_new_of(reader->arena, struct doc_table);
-    table->column_count = columns.count;
+    table->column_count = table->name_column = columns.count;
     table->columns = array_keep(&columns, reader->arena);
     table->place = reader->place;
     table->node = tree_add(&reader->tree, reader->tree.root, ROLE_TABLE);
@@ -336,6 +336,7 @@ static bool read_furniture(struct reader *reader, struct str key, struct str lin
     } texts[] = {{STR("left"), &furniture->left},
                  {STR("page-of"), &furniture->page_of},
                  {STR("continued"), &furniture->continued},
+                 {STR("goes-on"), &furniture->goes_on},
                  {STR("draft"), &furniture->draft}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (str_equal(key, texts[i].key)) {
@@ -383,6 +384,8 @@ static void read_content(struct reader *reader, struct str key, struct str line)
         array_push(&reader->rows, row_of(reader, line, ROW_CASE));
     } else if (reader->table != NULL && str_equal(key, STR("mark-column"))) {
         reader->table->mark_column = (size_t)(take_points(&line) / LENGTH_PT - 1);
+    } else if (reader->table != NULL && str_equal(key, STR("name-column"))) {
+        reader->table->name_column = (size_t)(take_points(&line) / LENGTH_PT - 1);
     } else {
         end_table(reader);
         if (str_equal(key, STR("table"))) {

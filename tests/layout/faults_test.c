@@ -43,9 +43,20 @@ static bool is_of_approval(const struct victim *victim, const struct item *item)
     return false;
 }
 
+static bool is_mark(const struct item *item) {
+    return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_CONTINUED;
+}
+
+static bool says_goes_on(const struct doc *doc, const struct item *item) {
+    return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_PAGINATION &&
+           item->text.end == 1 &&
+           str_equal(segment_str(item->text.text->pieces, 0, item->text.end_cluster),
+                     doc->furniture.goes_on);
+}
+
 /* What must stand somewhere, and once. */
 static bool is_needed(const struct item *item) {
-    return is_content(item) || is_head(item) || item->kind == ITEM_RULE ||
+    return is_content(item) || is_head(item) || is_mark(item) || item->kind == ITEM_RULE ||
            item->kind == ITEM_LINK || item->kind == ITEM_PICTURE || item->kind == ITEM_FILL;
 }
 
@@ -63,6 +74,36 @@ static bool drop(struct victim *victim) {
     size_t behind = victim->pages[victim->page].count-- - victim->item - 1;
     memmove(item, item + 1, behind * sizeof *item);
     return true;
+}
+
+/* Of a table that goes on. */
+static bool say_nothing(struct victim *victim) {
+    struct item *item = item_of(victim);
+    bool says = says_goes_on(victim->doc, item);
+    if (says) {
+        item->text.end = item->text.first;
+    }
+    return says;
+}
+
+static const struct item *find_goes_on(const struct doc *doc, const struct page *page) {
+    size_t i = 0;
+    while (i < page->count && !says_goes_on(doc, &page->items[i])) {
+        i++;
+    }
+    return i < page->count ? &page->items[i] : NULL;
+}
+
+/* As the first page does, on one that does not. */
+static bool say_too_much(struct victim *victim) {
+    struct item *item = item_of(victim);
+    const struct item *said = find_goes_on(victim->doc, &victim->pages[0]);
+    bool fits = said != NULL && item->kind == ITEM_TEXT && item->artifact == ARTIFACT_PAGINATION &&
+                find_goes_on(victim->doc, &victim->pages[victim->page]) == NULL;
+    if (fits) {
+        item->text = said->text;
+    }
+    return fits;
 }
 
 /* There is room for one more item on the page. */
@@ -270,6 +311,8 @@ static const struct {
     bool (*spoil)(struct victim *victim);
 } ways[] = {{"drop", drop},
             {"twice", twice},
+            {"say nothing", say_nothing},
+            {"say too much", say_too_much},
             {"swap", swap},
             {"become artifact", become_artifact},
             {"become content", become_content},

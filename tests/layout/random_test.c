@@ -141,6 +141,9 @@ static void add_table(struct random *random, struct buffer *out) {
         buffer_print(out, kind == 0 ? " 40" : kind == 1 ? " s1500" : " -");
     }
     buffer_print(out, "\nmark-column %d\n", 1 + random_below(random, columns));
+    if (random_chance(random, 60)) {
+        buffer_print(out, "name-column %d\n", 1 + random_below(random, columns));
+    }
     add_head(random, out, columns);
     for (int i = 0; i < rows; i++) {
         if (random_chance(random, 40)) {
@@ -212,7 +215,7 @@ static void make_document(struct random *random, struct buffer *out) {
                  random_below(random, 12));
     buffer_print(out, "style body after %d\n", random_below(random, 8));
     buffer_print(out, "table-space %d %d\n", random_below(random, 9), random_below(random, 9));
-    buffer_add(out, STR("page-of {0}/{1}\ncontinued goes on\n"));
+    buffer_add(out, STR("page-of {0}/{1}\ncontinued goes on\ngoes-on more\n"));
     if (random_chance(random, 30)) {
         buffer_add(out, STR("left "));
         add_words(random, out, 12);
