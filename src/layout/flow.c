@@ -51,10 +51,9 @@ static length line_height(const struct flow *flow, const struct text_style *styl
 
 /* A paragraph is a row of one cell. One of fewer than four lines, which has no two lines for each
  * side of a cut, is not started where the next page takes it whole. */
-static struct split_rules paragraph_rules(const struct flow *flow, size_t lines) {
-    return (struct split_rules){.keep_lines = 2,
-                                .full_room = flow->sheet.area.height,
-                                .least_part = lines < 4};
+struct split_rules flow_paragraph_rules(const struct flow *flow, size_t lines) {
+    return (struct split_rules){
+        .keep_lines = 2, .full_room = flow->sheet.area.height, .least_part = lines < 4};
 }
 
 static struct split_cell paragraph_cell(const struct galley *galley, size_t index) {
@@ -64,7 +63,7 @@ static struct split_cell paragraph_cell(const struct galley *galley, size_t inde
 }
 
 static bool paragraph_starts(const struct flow *flow, const struct split_cell *cell, length room) {
-    struct split_rules rules = paragraph_rules(flow, cell->count);
+    struct split_rules rules = flow_paragraph_rules(flow, cell->count);
     size_t take = 0;
     return !split_row(cell, 1, room, &rules, &take).moved;
 }
@@ -73,7 +72,7 @@ static bool paragraph_starts(const struct flow *flow, const struct split_cell *c
  * the others go to the next page with it, as far as the rules allow and that takes both. */
 static struct split_piece cut_paragraph(const struct flow *flow, const struct split_cell *cell,
                                         const struct text_style *style, length room, size_t *take) {
-    struct split_rules rules = paragraph_rules(flow, cell->count);
+    struct split_rules rules = flow_paragraph_rules(flow, cell->count);
     struct split_piece piece = split_row(cell, 1, room, &rules, take);
     if (piece.finished && flow_tail(flow) > 0 &&
         (int64_t)piece.height + style->after + flow_tail(flow) > room) {
@@ -125,9 +124,13 @@ struct group {
     bool has_table;
 };
 
+length flow_paragraph_width(const struct flow *flow, bool between_pictures) {
+    return flow->sheet.area.width - (between_pictures ? 2 * flow->letterhead.inset : 0);
+}
+
 static void set_block(struct flow *flow, struct galley *galley, const struct paragraph *paragraph,
                       bool between_pictures) {
-    length width = flow->sheet.area.width - (between_pictures ? 2 * flow->letterhead.inset : 0);
+    length width = flow_paragraph_width(flow, between_pictures);
     flow->setter.place = paragraph->place;
     bool too_wide = galley_add(galley, &flow->setter, paragraph, width, NULL)->too_wide;
     if (too_wide || line_height(flow, paragraph->style) > flow->sheet.area.height) {
@@ -143,7 +146,7 @@ static size_t measure_group(struct flow *flow, size_t i, struct group *group) {
     for (bool goes_on = true; goes_on && i < doc->count; i++) {
         const struct block *block = &doc->blocks[i];
         if (block->table != NULL) {
-            table_measure(&group->table, block->table, flow);
+            table_measure(&group->table, block->table, planned_unit(&flow->planned, i), flow);
             group->has_table = true;
             return i + 1;
         }
@@ -215,7 +218,8 @@ static void place_table(struct flow *flow, struct group *group, size_t page, len
 /* `first` is the number of the group's first block. */
 static void place_group(struct flow *flow, struct group *group, size_t first) {
     size_t last = flow->setter.doc->count - 1;
-    if (!flow->sheet.is_empty && !group_starts(flow, group)) {
+    bool begins_page = planned_breaks(&flow->planned, planned_unit(&flow->planned, first));
+    if (!flow->sheet.is_empty && (begins_page || !group_starts(flow, group))) {
         flow_end_page(flow);
     }
     size_t page = flow->sheet.pages.count;
@@ -257,6 +261,7 @@ void flow_blocks(struct flow *flow) {
     flow->columns = columns_choose(&flow->setter, flow->sheet.area.width);
     letterhead_measure(&flow->letterhead, &flow->setter, &flow->sheet.area, &group.galley);
     approval_measure(&flow->approval, &flow->setter, flow->sheet.area.width);
+    flow->planned = planned_new(flow);
     place_pictures(flow, 0);
     for (size_t i = 0; i < flow->setter.doc->count;) {
         size_t first = i;
@@ -271,5 +276,6 @@ void flow_blocks(struct flow *flow) {
     }
     place_approval(flow);
     approval_free(&flow->approval);
+    planned_free(&flow->planned);
     galley_free(&group.galley);
 }

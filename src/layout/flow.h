@@ -10,7 +10,9 @@
 #include "layout/furniture.h"
 #include "layout/letterhead.h"
 #include "layout/paragraph.h"
+#include "layout/planned.h"
 #include "layout/sheet.h"
+#include "layout/split.h"
 
 /* A layout under way. The furniture holds pointers into itself, so a flow stays where it is. */
 struct flow {
@@ -20,6 +22,7 @@ struct flow {
     struct letterhead letterhead;
     struct approval approval;
     struct columns columns; /* of all tables */
+    struct planned planned; /* where pages are to begin */
     length after;          /* the space below what stands last on the sheet */
     bool is_last;          /* the last block, or that whose beginning is asked for, is the last */
     bool reported_no_room; /* page-too-small is said once */
@@ -37,6 +40,11 @@ length flow_gap(const struct flow *flow, length before);
 
 /* What is left of the page. */
 length flow_room(const struct flow *flow);
+
+/* The width of a paragraph, which may stand between the letterhead's pictures, and how one of so
+ * many lines is split. */
+length flow_paragraph_width(const struct flow *flow, bool between_pictures);
+struct split_rules flow_paragraph_rules(const struct flow *flow, size_t lines);
 
 /* A bar beside `height` from `y` on, where it is marked as changed. */
 void flow_mark(struct flow *flow, bool marked, length y, length height);

@@ -52,6 +52,7 @@ static const struct pages *finish(struct flow *flow) {
     pages->height = flow->setter.doc->page_height;
     pages->pitches = flow->setter.pitches;
     pages->count = flow->sheet.pages.count;
+    pages->planned = flow->planned.pages;
     pages->columns = flow->columns;
     pages->pages = array_keep(&flow->sheet.pages, flow->setter.arena);
     /* Text that a font lacks is left out, and reported: such pages are not whole. */

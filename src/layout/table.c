@@ -17,8 +17,9 @@ static void set_group_at(struct table *table, struct flow *flow, size_t row) {
     group_set(&table->group, &flow->setter, table->source, &table->source->rows[row], table->edges);
 }
 
-void table_measure(struct table *table, const struct doc_table *source, struct flow *flow) {
-    *table = (struct table){.source = source};
+void table_measure(struct table *table, const struct doc_table *source, size_t unit,
+                   struct flow *flow) {
+    *table = (struct table){.source = source, .unit = unit};
     table->edges = columns_edges(&flow->columns, source);
     if (table->edges == NULL) {
         return;
@@ -42,12 +43,16 @@ void table_free(struct table *table) {
 }
 
 /* A row that the next page takes whole is started here for a quarter of it or more. */
-static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
-    length full_room = flow->sheet.area.height - head_height(&table->head);
+struct split_rules table_rules(const struct flow *flow, length head) {
+    length full_room = flow->sheet.area.height - head;
     return (struct split_rules){.keep_lines = 2,
                                 .full_room = full_room,
                                 .least_part = 4,
                                 .padding = cell_padding(&flow->setter)};
+}
+
+static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
+    return table_rules(flow, head_height(&table->head));
 }
 
 /* True where the last group, set and not yet begun, moves to the next page whole because what
@@ -210,6 +215,12 @@ static void place_group(struct table *table, struct flow *flow) {
     }
 }
 
+/* True where the group that begins with `row`, set and not yet begun, is to begin a page. */
+static bool begins_page(struct table *table, const struct flow *flow, size_t row, size_t unit) {
+    return planned_breaks(&flow->planned, unit) ||
+           (is_last_group(table->source, row) && moves_with_tail(table, flow, flow_room(flow), 0));
+}
+
 void table_place(struct table *table, struct flow *flow, length above) {
     const struct doc_table *source = table->source;
     if (table->edges == NULL || source->head_count + source->row_count == 0) {
@@ -223,12 +234,13 @@ void table_place(struct table *table, struct flow *flow, length above) {
     flow->sheet.y += flow_gap(flow, style_of(flow)->before);
     begin_part(table, flow, ARTIFACT_NONE);
     check_head(table, flow);
-    for (size_t i = 0; i < source->row_count; i += source->rows[i].group) {
+    size_t unit = table->unit;
+    for (size_t i = 0; i < source->row_count; i += source->rows[i].group, unit++) {
         assert(source->rows[i].group > 0 && source->rows[i].group <= source->row_count - i);
         if (i > 0) {
             set_group_at(table, flow, i);
         }
-        if (i > 0 && is_last_group(source, i) && moves_with_tail(table, flow, flow_room(flow), 0)) {
+        if (i > 0 && begins_page(table, flow, i, unit)) {
             next_part(table, flow);
         }
         place_group(table, flow);

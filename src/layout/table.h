@@ -17,6 +17,7 @@ struct flow;
  * placed. Holds pointers into itself, so it stays where it was measured. Freed with table_free. */
 struct table {
     const struct doc_table *source;
+    size_t unit; /* of its first group, as pages are planned */
     const length *edges; /* NULL: the widths are at fault, nothing is placed */
     struct table_head head;
     struct set_group group; /* the one being placed */
@@ -25,9 +26,14 @@ struct table {
     bool reported_head;
 };
 
-/* Measures head and first group. Reports what head_set and group_set do. */
-void table_measure(struct table *table, const struct doc_table *source, struct flow *flow);
+/* Measures head and first group; `unit` is that of the plan. Reports what head_set and group_set
+ * do. */
+void table_measure(struct table *table, const struct doc_table *source, size_t unit,
+                   struct flow *flow);
 void table_free(struct table *table);
+
+/* How rows below a head so high are split. */
+struct split_rules table_rules(const struct flow *flow, length head);
 
 /* True where the head and the first piece of the first group fit into `room`, and need not move to
  * the next page, with the headings that stay with them (`above` high), for the approval's sake. */

@@ -2,6 +2,10 @@
  *
  *     random_test FIRST-SEED COUNT
  *
+ * Of a hundred or so, one may take other pages than its plan has: that knows no more of the room
+ * for an approval than that it stands with the last row. All the others show that the plan, a
+ * function of heights, and the layout, which places lines, mean the same.
+ *
  * Prints the document of a seed that fails; make it a case in documents/. With COUNT 0 it only
  * prints that of FIRST-SEED: where an assertion ends the program before it can. */
 #include "document.h"
@@ -237,6 +241,7 @@ static void make_document(struct random *random, struct buffer *out) {
 
 struct tally {
     size_t pages, most_pages, refused, failed;
+    size_t otherwise; /* documents that took other pages than were planned */
 };
 
 static void make_document_of(uint64_t seed, struct buffer *out) {
@@ -264,6 +269,11 @@ static void try_seed(uint64_t seed, struct tally *tally) {
     const struct pages *pages = paginate(doc, fake_shaper(arena), arena, diag);
     if (pages != NULL) {
         tally->pages += pages->count;
+        if (pages->planned > 0 && pages->planned != pages->count) {
+            printf("seed %llu: %zu pages, planned %zu\n", (unsigned long long)seed, pages->count,
+                   pages->planned);
+            tally->otherwise++;
+        }
         tally->most_pages = pages->count > tally->most_pages ? pages->count : tally->most_pages;
     } else {
         tally->refused++;
@@ -294,10 +304,13 @@ int main(int count, char **arguments) {
     for (uint64_t seed = first; seed < first + seeds; seed++) {
         try_seed(seed, &tally);
     }
-    printf("seeds %llu to %llu: %zu pages, at most %zu; %zu documents refused, %zu failed\n",
+    printf("seeds %llu to %llu: %zu pages, at most %zu; %zu documents refused, %zu otherwise than "
+           "planned, %zu failed\n",
            (unsigned long long)first, (unsigned long long)(first + seeds - 1), tally.pages,
-           tally.most_pages, tally.refused, tally.failed);
+           tally.most_pages, tally.refused, tally.otherwise, tally.failed);
     unicode_close();
     /* Where most are refused, the rest proves little. */
-    return tally.failed == 0 && tally.refused < seeds / 4 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return tally.failed == 0 && tally.refused < seeds / 4 && tally.otherwise <= seeds / 200
+               ? EXIT_SUCCESS
+               : EXIT_FAILURE;
 }
