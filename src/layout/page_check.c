@@ -265,7 +265,11 @@ static void check_artifact(struct check *check, const struct item *item) {
     if ((item->kind < ITEM_TEXT) != (item->artifact == ARTIFACT_LAYOUT)) {
         check_fail(check, "artifact of the wrong kind", item);
     }
-    bool is_furniture = item->artifact == ARTIFACT_PAGINATION || item->artifact == ARTIFACT_DRAFT;
+    bool is_draft = item->artifact == ARTIFACT_DRAFT;
+    bool is_furniture = item->artifact == ARTIFACT_PAGINATION || is_draft;
+    if (is_furniture && item->kind == ITEM_TEXT) {
+        check_ink(check, item, &check->doc->styles.text[is_draft ? STYLE_DRAFT : STYLE_FOOTER]);
+    }
     if (!is_inside(&box, is_furniture ? &paper : &area, slack)) {
         check_fail(check, "artifact outside the margins", item);
     }

@@ -180,7 +180,7 @@ static bool is_ordinary(const struct stretch *stretch) {
     enum { CLUSTER_LIMIT = 32 };
     return stretch->from == 0 && stretch->to == stretch->shaped->count &&
            stretch->to <= CLUSTER_LIMIT && !ends_line(stretch->follows) &&
-           (int64_t)stretch->size * 100 % LENGTH_PT == 0;
+           (int64_t)stretch->size * face_scale(stretch->shaped->face) % LENGTH_PT == 0;
 }
 
 /* False where it has to be shown cluster by cluster. */
@@ -215,7 +215,7 @@ static void show_clusters(struct show *show, const struct stretch *stretch) {
         if (!show->open) {
             begin(show);
         }
-        length advanced = length_of_units(units, font->units_per_em, stretch->size);
+        length advanced = face_length(font->face, units, stretch->size);
         correct_drift(show, pen_of(stretch->x + advanced));
         units += face_cluster(font->face, index)->advance;
         show_cluster(show, index, i + 1 < stretch->to ? FOLLOWS_NEIGHBOUR : stretch->follows);
@@ -238,8 +238,9 @@ static enum follows follows_piece(const struct placed_text *text, uint32_t index
 }
 
 static void show_stretch(struct show *show, const struct stretch *stretch, int64_t y) {
-    set_font(show, fonts_find(show->fonts, stretch->shaped->face),
-             number_hundredths(stretch->size));
+    const struct face *face = stretch->shaped->face;
+    int64_t size = number_quotient((int64_t)stretch->size * face_scale(face), LENGTH_PT);
+    set_font(show, fonts_find(show->fonts, face), size);
     set_position(show, number_hundredths(stretch->x), y);
     bool shown = show->joiner == 0 && is_ordinary(stretch) && show_ordinary(show, stretch);
     if (!shown) {

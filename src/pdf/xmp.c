@@ -207,6 +207,9 @@ static void add_fonts(struct xml_writer *xml, const struct fonts *fonts) {
         const struct face *face = fonts_item(fonts, i)->face;
         struct buffer line = {0};
         buffer_print(&line, "%.*s %.*s", STR_ARG(face_file(face)), STR_ARG(face_sha256(face)));
+        if (face_scale(face) != 100) {
+            buffer_print(&line, " at %d%%", face_scale(face));
+        }
         xml_write_element(xml, "rdf:li", buffer_str(&line));
         buffer_free(&line);
     }

@@ -48,8 +48,7 @@ static void add_piece(struct cutter *cutter, const struct cut_source *source, co
         return;
     }
     piece.shaped = shaped;
-    piece.width =
-        length_of_units(shaped->advance, shaped->face->metrics.units_per_em, cutter->size);
+    piece.width = face_length(shaped->face, shaped->advance, cutter->size);
     piece.source = source->number;
     piece.clusters = shaped->count;
     array_push(cutter->pieces, piece);

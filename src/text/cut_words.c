@@ -8,9 +8,8 @@
 static void add_word(struct cutter *cutter, uint32_t source, const struct word *word) {
     for (size_t i = 0; i < word->count; i++) {
         struct piece piece = word->pieces[i];
-        int32_t units_per_em = piece.shaped->face->metrics.units_per_em;
         piece.source = source;
-        piece.width = length_of_units(piece.shaped->advance, units_per_em, cutter->size);
+        piece.width = face_length(piece.shaped->face, piece.shaped->advance, cutter->size);
         array_push(cutter->pieces, piece);
     }
 }

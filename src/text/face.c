@@ -111,6 +111,7 @@ static void open_harfbuzz(struct face *face) {
     hb_font_make_immutable(face->shaping);
     enum { BENGALI_KA = 0x0995 };
     face->script = has_glyph(face, BENGALI_KA) ? HB_SCRIPT_BENGALI : HB_SCRIPT_LATIN;
+    face->scale = 100;
 }
 
 /* True where the face has no such table, or HarfBuzz finds lookups in it. */

@@ -18,6 +18,7 @@ struct face {
     struct str file, postscript_name, version, sha256;
     struct face_metrics metrics;
     enum face_permission permission;
+    int scale;       /* per cent, in the set that opened it */
     uint32_t script; /* 'Beng' where the face has the letter ক, else 'Latn' */
     struct hb_face_t *harfbuzz;
     struct hb_font_t *shaping; /* with hb-ot functions */

@@ -28,6 +28,14 @@ struct face_metrics face_metrics(const struct face *face) {
     return face->metrics;
 }
 
+int face_scale(const struct face *face) {
+    return face->scale;
+}
+
+length face_length(const struct face *face, int64_t units, length size) {
+    return length_of_units(units * face->scale, face->metrics.units_per_em * 100, size);
+}
+
 enum face_permission face_permission(const struct face *face) {
     return face->permission;
 }

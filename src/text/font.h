@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "base/length.h"
 #include "base/str.h"
 
 struct hb_face_t;
@@ -65,6 +66,13 @@ struct str face_version(const struct face *face);         /* name id 5 */
 struct str face_sha256(const struct face *face);          /* 64 lower-case hex digits */
 struct face_metrics face_metrics(const struct face *face);
 enum face_permission face_permission(const struct face *face);
+
+/* How large the face is set, in per cent of the size of its text: its set may have it larger or
+ * smaller (fonts.xml), so that Latin letters look as large as the Bangla ones beside them. */
+int face_scale(const struct face *face);
+
+/* Font units of the face in text of `size`. */
+length face_length(const struct face *face, int64_t units, length size);
 
 /* The clusters shaped so far, by index from 0. The pointer stays valid as long as the face. */
 size_t face_cluster_count(const struct face *face);

@@ -46,6 +46,9 @@ void font_slot_open(struct font_slot *slot, const struct font_source *source) {
         return;
     }
     slot->face = face_open(slot->name, &bytes, slot->facts != NULL && slot->facts->granted, &fault);
+    if (slot->face != NULL) {
+        slot->face->scale = slot->scale;
+    }
     slot->fault = slot->face == NULL ? faults[fault] : judge(slot);
     bool vouched_for = slot->facts != NULL && slot->facts->sha256.size > 0;
     slot->altered =

@@ -21,6 +21,7 @@ enum slot_fault {
 struct font_slot {
     struct str name;
     const struct font_file *facts; /* NULL: fonts.xml has no line for it */
+    int scale;                     /* per cent */
     struct face *face;             /* owned; there too where only the last two faults stand */
     enum slot_fault fault;
     bool opened;  /* or tried */

@@ -52,9 +52,18 @@ static void read_file(struct reading *reading, const struct xml_node *node) {
     array_push(&reading->files, file);
 }
 
+/* The grammar lets nothing through but two or three digits. */
+static int read_scale(const struct reading *reading, const struct xml_node *node) {
+    uint64_t scale = 0;
+    struct str text = attribute(reading, node, "scale");
+    struct str digits = str_ends(text, STR("%")) ? str_slice(text, 0, text.size - 1) : text;
+    return str_to_number(digits, 150, &scale) && scale >= 50 ? (int)scale : 100;
+}
+
 static struct font_pair read_pair(const struct reading *reading, const struct xml_node *node) {
     static const char *const names[WEIGHT_COUNT] = {"regular", "bold"};
-    struct font_pair pair = {.fallback = xml_is(node, "fallback")};
+    struct font_pair pair = {.scale = read_scale(reading, node),
+                             .fallback = xml_is(node, "fallback")};
     for (int i = 0; i < WEIGHT_COUNT; i++) {
         pair.files[i] = attribute(reading, node, names[i]);
         pair.places[i] = xml_attribute_place(node, names[i]);

@@ -22,6 +22,7 @@ struct font_file {
 struct font_pair {
     struct str files[WEIGHT_COUNT];
     struct place places[WEIGHT_COUNT]; /* where each is named */
+    int scale;                         /* per cent of the size of the text */
     bool has_bold;
     bool fallback; /* asked only for what the other fonts lack */
 };

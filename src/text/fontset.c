@@ -19,8 +19,9 @@ struct fontset {
     ARRAY(struct face *) faces;              /* those opened, in the order of opening */
 };
 
+/* A file has one scale in a set: that of the font that names it first. */
 static struct font_slot *slot_of(struct fontset *set, const struct font_table *table,
-                                 struct str name) {
+                                 struct str name, int scale) {
     for (size_t i = 0; i < set->slot_count; i++) {
         if (str_equal(set->slots[i].name, name)) {
             return &set->slots[i];
@@ -28,6 +29,7 @@ static struct font_slot *slot_of(struct fontset *set, const struct font_table *t
     }
     struct font_slot *slot = &set->slots[set->slot_count++];
     slot->name = name;
+    slot->scale = scale;
     slot->facts = font_table_file(table, name);
     return slot;
 }
@@ -38,7 +40,8 @@ static void build_chains(struct fontset *set, const struct font_table *table) {
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         set->chains[weight] = arena_array_of(set->arena, struct font_slot *, count);
         for (size_t i = 0; i < count; i++) {
-            set->chains[weight][i] = slot_of(set, table, set->set->pairs[i].files[weight]);
+            set->chains[weight][i] =
+                slot_of(set, table, set->set->pairs[i].files[weight], set->set->pairs[i].scale);
         }
     }
 }

@@ -47,7 +47,7 @@ static void add_face(struct buffer *out, const struct font_slot *slot) {
 /* Of all faults only the system's fails the list: the others are what the list is for. */
 static void add_file(struct buffer *out, const struct font_table *table, struct str name,
                      const struct font_source *source, struct diag *diag) {
-    struct font_slot slot = {.name = name, .facts = font_table_file(table, name)};
+    struct font_slot slot = {.name = name, .scale = 100, .facts = font_table_file(table, name)};
     font_slot_open(&slot, source);
     if (slot.face == NULL) {
         add_field(out, "file", str_of(fault_words[slot.fault]));
@@ -66,6 +66,9 @@ static void add_file(struct buffer *out, const struct font_table *table, struct 
 
 static void add_heading(struct buffer *out, const struct font_pair *pair, enum weight weight) {
     buffer_add(out, pair->files[weight]);
+    if (pair->scale != 100) {
+        buffer_print(out, " at %d%%", pair->scale);
+    }
     if (weight == WEIGHT_BOLD && !pair->has_bold) {
         buffer_add(out, STR(", having no bold"));
     }

@@ -20,13 +20,9 @@ static int64_t advance_of(const struct piece *piece, uint32_t from, uint32_t to)
     return units;
 }
 
-static int32_t units_per_em(const struct piece *piece) {
-    return piece->shaped->face->metrics.units_per_em;
-}
-
 length segment_width(const struct piece *piece, uint32_t from, uint32_t to, length size) {
     assert(from <= to && to <= piece->clusters);
-    return from == to ? 0 : length_of_units(advance_of(piece, from, to), units_per_em(piece), size);
+    return from == to ? 0 : face_length(piece->shaped->face, advance_of(piece, from, to), size);
 }
 
 struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to) {
@@ -89,11 +85,10 @@ struct rect segment_ink(const struct piece *piece, uint32_t from, uint32_t to, l
     if (!has_ink(all)) {
         return (struct rect){0, 0, 0, 0};
     }
-    int32_t em = units_per_em(piece);
-    length left = length_of_units(all.x_min, em, size),
-           right = length_of_units(all.x_max, em, size);
-    length top = length_of_units(-(int64_t)all.y_max, em, size);
-    length bottom = length_of_units(-(int64_t)all.y_min, em, size);
+    const struct face *face = piece->shaped->face;
+    length left = face_length(face, all.x_min, size), right = face_length(face, all.x_max, size);
+    length top = face_length(face, -(int64_t)all.y_max, size);
+    length bottom = face_length(face, -(int64_t)all.y_min, size);
     return (struct rect){left, top, right - left, bottom - top};
 }
 

@@ -117,9 +117,9 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
 /* Rounded as ink is (segment_ink), which therefore stays within. */
 static void add_reach(struct reach *reach, const struct piece *piece, length size) {
     if (piece->shaped != NULL) {
-        int32_t em = piece->shaped->face->metrics.units_per_em;
-        length above = length_of_units(piece->shaped->top, em, size);
-        length below = length_of_units(-(int64_t)piece->shaped->bottom, em, size);
+        const struct shaped *shaped = piece->shaped;
+        length above = face_length(shaped->face, shaped->top, size);
+        length below = face_length(shaped->face, -(int64_t)shaped->bottom, size);
         reach->above = above > reach->above ? above : reach->above;
         reach->below = below > reach->below ? below : reach->below;
     }

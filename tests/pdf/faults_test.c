@@ -75,10 +75,10 @@ static hb_face_t *damaged(hb_face_t *face, hb_tag_t tag, size_t offset, int byte
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         hb_blob_t *blob = hb_face_reference_table(face, tags[i]);
         hb_blob_t *copy = hb_blob_copy_writable_or_fail(blob);
-        unsigned length;
-        char *bytes = hb_blob_get_data_writable(copy, &length);
-        if (tags[i] == tag && offset < length) {
-            memset(bytes + offset, byte, size < length - offset ? size : length - offset);
+        unsigned there;
+        char *bytes = hb_blob_get_data_writable(copy, &there);
+        if (tags[i] == tag && offset < there) {
+            memset(bytes + offset, byte, size < there - offset ? size : there - offset);
         }
         hb_face_builder_add_table(result, tags[i], copy);
         hb_blob_destroy(copy);

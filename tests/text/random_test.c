@@ -1,8 +1,9 @@
 /* Random paragraphs keep what segment.h promises: random_test FONTS_DIR [SEED [COUNT]]
  *
  * Nothing is lost and nothing added; pieces are of one kind; opportunities stand at their ends and
- * are those of linebreak_find; widths add up. In Debug the library checks itself as well. The seed
- * is printed: a paragraph that fails becomes a case of segment.cases. */
+ * are those of linebreak_find; widths add up; the reach is that of the ink, and who asks for it
+ * first, once or more, is told the same of the paragraph later. In Debug the library checks itself
+ * as well. The seed is printed: a paragraph that fails becomes a case of segment.cases. */
 #include "subject.h"
 
 #include "base/arena.h"
@@ -136,6 +137,48 @@ static void check_text(struct subject *subject, const source_array *sources,
     buffer_free(&line);
 }
 
+static struct reach reach_of_ink(const struct text *text) {
+    struct reach reach = {0, 0};
+    for (size_t i = 0; i < text->count; i++) {
+        const struct piece *piece = &text->pieces[i];
+        struct rect ink = segment_ink(piece, 0, piece->clusters, PT(9));
+        reach.above = -ink.y > reach.above ? -ink.y : reach.above;
+        reach.below = ink.y + ink.height > reach.below ? ink.y + ink.height : reach.below;
+    }
+    return reach;
+}
+
+static bool are_alike(const struct text *a, const struct text *b) {
+    bool alike = a->count == b->count;
+    for (size_t i = 0; i < a->count && alike; i++) {
+        const struct piece *one = &a->pieces[i], *other = &b->pieces[i];
+        alike = one->width == other->width && one->after == other->after &&
+                one->source == other->source && one->clusters == other->clusters;
+    }
+    return alike;
+}
+
+/* `text` and the number of its errors are what a shaper said that nobody had asked before. */
+static void check_reach(struct subject *subject, const source_array *sources,
+                        const struct text *text, size_t errors) {
+    struct shaper *shaper = shaper_new(subject->fonts);
+    struct diag *said = diag_new();
+    struct reach wanted = reach_of_ink(text);
+    for (size_t times = 1 + below(3); times > 0; times--) {
+        struct reach reach = segment_reach(shaper, sources->items, sources->count, PT(9));
+        if (reach.above != wanted.above || reach.below != wanted.below) {
+            fail("the reach is not that of the ink", sources->items[0].text);
+        }
+    }
+    struct text later =
+        segment_text(shaper, sources->items, sources->count, PT(9), subject->arena, said);
+    if (!are_alike(text, &later) || diag_count(said, SEVERITY_ERROR) != errors) {
+        fail("another paragraph after its reach", sources->items[0].text);
+    }
+    diag_free(said);
+    shaper_free(shaper);
+}
+
 /* One paragraph; false where no font has some letter (a mark on a letter of another font). */
 static bool run_one(struct subject *subject) {
     source_array sources = {0};
@@ -143,7 +186,9 @@ static bool run_one(struct subject *subject) {
     make(subject, &sources);
     struct text text =
         segment_text(shaper, sources.items, sources.count, PT(9), subject->arena, subject->said);
-    bool whole = diag_count(subject->said, SEVERITY_ERROR) == 0;
+    size_t errors = diag_count(subject->said, SEVERITY_ERROR);
+    bool whole = errors == 0;
+    check_reach(subject, &sources, &text, errors);
     if (whole) {
         check_text(subject, &sources, &text);
     } else {
