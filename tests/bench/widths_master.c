@@ -155,6 +155,28 @@ struct score master_lay_out_with(struct master *master, const length *widths) {
     return lay_out(master, NULL);
 }
 
+/* Tables of a set share their columns. */
+struct score master_lay_out_free(struct master *master, length *widths) {
+    for (size_t i = 0; i < master->tables.count; i++) {
+        struct variable *variable = &master->tables.items[i], *first = master->tables.items;
+        while (first->set != variable->set) {
+            first++;
+        }
+        for (size_t k = 0; k < variable->table.column_count; k++) {
+            first->columns[k].width = 0;
+            first->columns[k].share = 0;
+        }
+        variable->table.columns = first->columns;
+        put_table(master, variable->block, &variable->table);
+    }
+    struct score score = lay_out(master, widths);
+    for (size_t i = 0; i < master->tables.count; i++) {
+        struct variable *variable = &master->tables.items[i];
+        variable->table.columns = variable->columns;
+    }
+    return score;
+}
+
 struct score master_lay_out_chosen(struct master *master, length *widths) {
     for (size_t i = 0; i < master->tables.count; i++) {
         put_table(master, master->tables.items[i].block, master->tables.items[i].own);

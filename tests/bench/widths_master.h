@@ -62,9 +62,10 @@ struct score {
  * less of them. */
 bool score_is_worse(const struct score *a, const struct score *b, size_t allowed);
 
-/* Lays the document out with such widths; with those that the program has for it, which are written
- * to `widths`. */
+/* Lays the document out with such widths; with those that the program has for it, or that it chooses
+ * where none is given, which are written to `widths`. */
 struct score master_lay_out_with(struct master *master, const length *widths);
 struct score master_lay_out_chosen(struct master *master, length *widths);
+struct score master_lay_out_free(struct master *master, length *widths);
 
 #endif

@@ -4,8 +4,8 @@
  *     widths_search [--runs N] [--seed N] [--free] [--fonts FOLDER] MASTER…
  *
  * Each master is composed once and laid out N times (2000 else), each time with other widths in its
- * sets of columns; tables of one set share them, and they fill the text's width. Widths that the
- * master gives in points stand, but with --free. A layout is better that breaks fewer words as a
+ * sets of columns; tables of one set share them, and they fill the text's width. Widths that
+ * the master gives in points stand; with --free the program chooses all, those with shares too. A layout is better that breaks fewer words as a
  * last resort than the better of the program's and the set's own widths do, or else as few on fewer
  * pages, or else fills less of them. One tenth of the runs are widths at random; the rest climbs
  * from the program's, from the set's own, from equal ones and from the best at random: columns get
@@ -82,16 +82,36 @@ static int64_t weigh_equally(const struct set *set, size_t column, const void *c
     return 1;
 }
 
+/* The widths that a person gave the official forms, before the program chose: tenths of a point of
+ * landscape A4. */
+static const struct {
+    const char *id;
+    uint32_t shares[8];
+} forms[] = {{"field-8", {300, 900, 1240, 820, 620, 588, 1600, 1670}},
+             {"ministry-7", {240, 1300, 1500, 1500, 900, 700, 1598}},
+             {"local-8", {300, 950, 620, 1120, 880, 668, 1600, 1600}},
+             {"expectations", {538, 7200}},
+             {"grievance", {438, 2200, 1900, 2100, 1100}}};
+
+static uint32_t share_of(const struct set *set, size_t column) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (str_equal(set->source->id, str_of(forms[i].id))) {
+            return forms[i].shares[column];
+        }
+    }
+    return set->source->columns[column].share;
+}
+
 /* The set's shares; a column without one counts as much as they do on average. */
 static int64_t weigh_by_share(const struct set *set, size_t column, const void *context) {
     int64_t shares = 0, sharing = 0;
     (void)context;
     for (size_t i = 0; i < set->source->count; i++) {
-        bool shares_here = set->source->columns[i].width == 0 && set->source->columns[i].share > 0;
-        shares += shares_here ? set->source->columns[i].share : 0;
+        bool shares_here = set->source->columns[i].width == 0 && share_of(set, i) > 0;
+        shares += shares_here ? share_of(set, i) : 0;
         sharing += shares_here;
     }
-    uint32_t share = set->source->columns[column].share;
+    uint32_t share = share_of(set, column);
     if (sharing == 0) {
         return 1;
     }
@@ -105,7 +125,8 @@ static int64_t weigh_at_random(const struct set *set, size_t column, const void 
     return (int64_t)(1 + random_below(random, 100)) * (1 + random_below(random, 100));
 }
 
-/* As the set itself says: given widths, shares, or nothing, which is equal widths. */
+/* As the set itself says: given widths, shares, or nothing, which is equal widths. The built-in
+ * sets as their forms were drawn. */
 static void set_own(const struct master *master, length *widths) {
     struct wanted given = {.free = false};
     fill_all(master, &given, weigh_by_share, NULL, widths);
@@ -249,7 +270,8 @@ static void search_master(struct master *master, const struct wanted *wanted) {
     for (size_t i = 0; i < 4; i++) {
         starts[i] = new_widths(master);
     }
-    scores[0] = master_lay_out_chosen(master, starts[0]);
+    scores[0] = wanted->free ? master_lay_out_free(master, starts[0])
+                             : master_lay_out_chosen(master, starts[0]);
     set_own(master, starts[1]);
     scores[1] = master_lay_out_with(master, starts[1]);
     fill_all(master, wanted, weigh_equally, NULL, starts[2]);
