@@ -7,11 +7,12 @@
 /* ---- As text -------------------------------------------------------------------------------- */
 
 struct words {
-    const char *page, *filled, *continued, *broken, *table;
+    const char *page, *filled, *continued, *broken, *parted, *table;
 };
 static const struct words words[] = {
-    {"page", "% filled", "rows continued: ", "last-resort breaks: ", "table"},
-    {"পৃষ্ঠা", "% ভরা", "চলমান সারি: ", "অগত্যা ভাঙা শব্দ: ", "টেবিল"}};
+    {"page", "% filled",
+     "rows continued: ", "last-resort breaks: ", "addresses or sums broken: ", "table"},
+    {"পৃষ্ঠা", "% ভরা", "চলমান সারি: ", "অগত্যা ভাঙা শব্দ: ", "ভাঙা ঠিকানা বা অঙ্ক: ", "টেবিল"}};
 
 static void add_number(struct buffer *out, uint64_t number, enum language language) {
     if (language == LANGUAGE_BANGLA) {
@@ -41,6 +42,10 @@ static void add_page(const struct layout_measures *measures, size_t at, enum lan
     if (page->last_resort > 0) {
         buffer_print(out, ", %s", word->broken);
         add_number(out, page->last_resort, language);
+    }
+    if (page->reluctant > 0) {
+        buffer_print(out, ", %s", word->parted);
+        add_number(out, page->reluctant, language);
     }
     buffer_add_byte(out, '\n');
 }
@@ -84,6 +89,8 @@ static json_t *json_of_pages(const struct layout_measures *measures) {
         json_object_set_new(page, "continued_rows", json_integer((json_int_t)measured->continued));
         json_object_set_new(page, "last_resort_breaks",
                             json_integer((json_int_t)measured->last_resort));
+        json_object_set_new(page, "reluctant_breaks",
+                            json_integer((json_int_t)measured->reluctant));
         json_array_append_new(list, page);
     }
     return list;

@@ -3,15 +3,23 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 
-bool text_ends_as_last_resort(const struct placed_text *run, const struct item *next) {
+/* The piece that the run ends its line with; NULL where it does not, or ends the text. */
+static const struct piece *line_end(const struct placed_text *run, const struct item *next) {
     bool goes_on = next != NULL && next->kind == ITEM_TEXT && next->text.text == run->text &&
                    next->text.baseline == run->baseline;
-    if (goes_on || run->end == run->first) {
-        return false;
-    }
-    const struct piece *last = &run->text->pieces[run->end - 1];
-    return run->end_cluster < last->clusters ||
-           (run->end < run->text->count && last->after == BREAK_NEVER);
+    return goes_on || run->end == run->first ? NULL : &run->text->pieces[run->end - 1];
+}
+
+bool text_ends_as_last_resort(const struct placed_text *run, const struct item *next) {
+    const struct piece *last = line_end(run, next);
+    return last != NULL && (run->end_cluster < last->clusters ||
+                            (run->end < run->text->count && last->after == BREAK_NEVER));
+}
+
+bool text_ends_reluctantly(const struct placed_text *run, const struct item *next) {
+    const struct piece *last = line_end(run, next);
+    return last != NULL && run->end_cluster == last->clusters && run->end < run->text->count &&
+           last->after > BREAK_NEVER && last->after < BREAK_ALLOWED;
 }
 
 /* ---- Pages ---------------------------------------------------------------------------------- */
@@ -46,6 +54,8 @@ static struct page_measures measure_page(const struct page *page, length top) {
         measures.continued |= item->artifact == ARTIFACT_CONTINUED;
         measures.last_resort += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
                                 text_ends_as_last_resort(&item->text, next);
+        measures.reluctant += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
+                              text_ends_reluctantly(&item->text, next);
     }
     return measures;
 }

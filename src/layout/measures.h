@@ -15,6 +15,7 @@ struct page_measures {
     length filled;      /* from the upper margin to the lowest thing on the page, 1/1024 pt */
     size_t continued;   /* rows that began on a page before */
     size_t last_resort; /* lines that end where their text allows no line end */
+    size_t reluctant;   /* lines that end in an address or a sum, which no line takes whole */
 };
 
 struct table_measures {
@@ -37,5 +38,9 @@ struct layout_measures layout_measure(const struct doc *doc, const struct pages 
 /* True where the run ends its line and its text allows no line end there. `next` is the item that
  * follows on the page, or NULL. */
 bool text_ends_as_last_resort(const struct placed_text *run, const struct item *next);
+
+/* True where it ends there and its text allows that where nothing better will do (BREAK_POOR,
+ * BREAK_FAIR). */
+bool text_ends_reluctantly(const struct placed_text *run, const struct item *next);
 
 #endif

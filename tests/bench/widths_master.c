@@ -124,7 +124,7 @@ static struct score lay_out(struct master *master, length *widths) {
         score.is_valid = true;
         score.pages = measures.page_count;
         for (size_t i = 0; i < measures.page_count; i++) {
-            score.broken += measures.pages[i].last_resort;
+            score.broken += measures.pages[i].last_resort + measures.pages[i].reluctant;
             score.height += measures.pages[i].filled;
         }
         for (size_t i = 0; i < measures.table_count && widths != NULL; i++) {

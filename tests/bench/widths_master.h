@@ -53,7 +53,7 @@ void master_release(struct master *master);
 
 struct score {
     bool is_valid;
-    size_t broken; /* words, as a last resort */
+    size_t broken; /* words, as a last resort, and addresses and sums that no line takes */
     size_t pages;
     int64_t height; /* filled, of all pages together */
 };
@@ -62,8 +62,8 @@ struct score {
  * less of them. */
 bool score_is_worse(const struct score *a, const struct score *b, size_t allowed);
 
-/* Lays the document out with such widths; with those that the program has for it, or that it chooses
- * where none is given, which are written to `widths`. */
+/* Lays the document out with such widths; with those that the program has for it, or that it
+ * chooses where none is given, which are written to `widths`. */
 struct score master_lay_out_with(struct master *master, const length *widths);
 struct score master_lay_out_chosen(struct master *master, length *widths);
 struct score master_lay_out_free(struct master *master, length *widths);

@@ -5,12 +5,12 @@
  *
  * Each master is composed once and laid out N times (2000 else), each time with other widths in its
  * sets of columns; tables of one set share them, and they fill the text's width. Widths that
- * the master gives in points stand; with --free the program chooses all, those with shares too. A layout is better that breaks fewer words as a
- * last resort than the better of the program's and the set's own widths do, or else as few on fewer
- * pages, or else fills less of them. One tenth of the runs are widths at random; the rest climbs
- * from the program's, from the set's own, from equal ones and from the best at random: columns get
- * up to a quarter narrower or wider, or one takes a few points from another; what is not worse is
- * gone on from.
+ * the master gives in points stand; with --free the program chooses all, those with shares too. A
+ * layout is better that breaks fewer words as a last resort, and fewer addresses and sums, than the
+ * better of the program's and the set's own widths do, or else as few on fewer pages, or else fills
+ * less of them. One tenth of the runs are widths at random; the rest climbs from the program's,
+ * from the set's own, from equal ones and from the best at random: columns get up to a quarter
+ * narrower or wider, or one takes a few points from another; what is not worse is gone on from.
  *
  * Prints a table for each master: what the search found is no proof that there is nothing better.
  * By hand, in the release build: in Debug every layout is put to the proof. */
