@@ -85,13 +85,13 @@ static length most_kept(const struct check *check, length line) {
 }
 
 /* The height that the approval needs on its page together with the end of the last row: its head
- * above it, and what goes on of the row. */
+ * above it, and what goes on of the row, or of merged cells beside it. */
 static length needed_below_rows(const struct check *check) {
     const struct style_table *styles = &check->doc->styles;
     length most = most_kept(check, styles->text[STYLE_CELL].leading);
     length piece = check->end.piece < most ? check->end.piece : most;
     length mark = styles->text[STYLE_CONTINUED].leading;
-    return check->end.head + piece + mark + styles->table.after;
+    return check->end.head + higher(piece + mark, check->end.merged) + styles->table.after;
 }
 
 static bool ends_with_rows(const struct doc *doc) {

@@ -40,10 +40,44 @@ bool check_is_horizontal(const struct check *check, const struct item *item);
  * through one, or that stand twice. */
 void check_rules(struct check *check, struct check_part *part);
 
+/* Where text must stand: a cell's piece. */
+struct check_slot {
+    length left, right, top, bottom;
+};
+
+/* The room of columns [from, from + count), without upper and lower edge. */
+struct check_slot check_slot_over(const struct check *check, const struct check_part *part,
+                                  size_t from, size_t count);
+
+bool check_is_in_slot(const struct item *item, const struct check_slot *slot);
+
+/* True where the slot shows all the text of the cell and nothing else, all of kind `artifact`. */
+bool check_slot_shows(const struct check *check, const struct check_slot *slot,
+                      enum artifact artifact, const struct doc_cell *cell);
+
+/* What stands between a cell's edges and its lines, above and below together. */
+length check_padding(const struct check *check);
+
 /* What is known of the cells of a table from those that were seen. */
 struct check_learnt {
     length *head_heights;        /* of the head's rows on the table's first page */
     length offsets[STYLE_COUNT]; /* of first lines below their cells' edges; 0: not known */
+};
+
+/* Where the first line of a style has its baseline below the upper edge of its cell: the same
+ * everywhere, and not known here but from where it was first met. False where it is another. */
+bool check_learn_offset(struct check_learnt *learnt, size_t style, length offset);
+
+/* The lower edge that a cell's last line asks for, as far as its style is known. */
+length check_wanted_bottom(const struct check *check, const struct check_learnt *learnt,
+                           const struct check_unit *unit, length baseline);
+
+/* What cells that end at one edge ask for. */
+struct check_asked {
+    length bottom; /* the edge, as far as it is known */
+    length height; /* of merged cells: the highest's */
+    bool is_known; /* it is all that they ask for */
+    bool has_mark; /* beside what the mark of a continued row does */
 };
 
 /* The head shows its text, and its rows are as high as that asks for. */
@@ -53,5 +87,16 @@ void check_head(struct check *check, const struct check_part *part, struct check
  * `goes_on` says that the last of them has more on a later page. */
 void check_cells(struct check *check, const struct check_part *part, bool goes_on,
                  struct check_learnt *learnt);
+
+/* Merged cells show their text, all of it on each page: on the first as content, then as artifacts,
+ * in the same lines. */
+void check_merged(struct check *check, const struct check_part *part, struct check_learnt *learnt);
+
+/* The piece of the merged cell that stands in a column beside a band; what those ask for whose
+ * piece ends with it. */
+struct check_slot check_merged_slot(const struct check *check, const struct check_part *part,
+                                    size_t band, size_t column);
+struct check_asked check_merged_asked(const struct check *check, const struct check_part *part,
+                                      size_t band, const struct check_learnt *learnt);
 
 #endif

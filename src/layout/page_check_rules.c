@@ -51,13 +51,18 @@ static size_t covering(const struct doc_table *table, size_t row, size_t column)
 
 /* ---- Along rows ------------------------------------------------------------------------------ */
 
-/* Which columns have a rule below this row; `is_end`: the group or the part ends there. */
-static void set_open(struct reading *reading, size_t row, bool is_end) {
+/* What ends below a row. */
+enum edge { EDGE_INNER, EDGE_GROUP, EDGE_PART };
+
+/* Which columns have a rule below this row. */
+static void set_open(struct reading *reading, size_t row, enum edge edge) {
     const struct doc_table *table = reading->part->table;
     struct check_group group = check_group_of(table, row);
     for (size_t i = 0; i < table->column_count; i++) {
-        if (is_end) {
+        if (edge == EDGE_PART) {
             reading->open[i] = false;
+        } else if (edge == EDGE_GROUP) {
+            reading->open[i] = check_covering(reading->part->cells, group.behind, i)->row <= row;
         } else if (row < table->head_count) {
             reading->open[i] = covering(table, row, i) == covering(table, row + 1, i);
         } else {
@@ -91,9 +96,9 @@ static void read_edge(struct reading *reading) {
     reading->y = y;
 }
 
-static void add_band(struct reading *reading, size_t row, bool is_end) {
+static void add_band(struct reading *reading, size_t row, enum edge edge) {
     struct check_band band = {.row = row, .top = reading->y};
-    set_open(reading, row, is_end);
+    set_open(reading, row, edge);
     read_edge(reading);
     band.bottom = reading->y;
     array_push(&reading->part->bands, band);
@@ -110,7 +115,7 @@ static void close_group(struct check_part *part, size_t first) {
 static void read_head(struct reading *reading) {
     size_t heads = reading->part->table->head_count;
     for (size_t row = 0; row < heads; row++) {
-        add_band(reading, row, row + 1 == heads);
+        add_band(reading, row, row + 1 == heads ? EDGE_PART : EDGE_INNER);
     }
     close_group(reading->part, 0);
 }
@@ -126,10 +131,10 @@ static void read_rows(struct reading *reading) {
         }
         struct check_group group = check_group_of(part->table, row);
         bool is_last = row + 1 == group.first + group.rows;
-        bool is_end = is_last || reading->next + 1 == part->horizontal;
-        add_band(reading, row, is_end);
+        bool is_end = reading->next + 1 == part->horizontal || (is_last && group.behind == rows);
+        add_band(reading, row, is_end ? EDGE_PART : is_last ? EDGE_GROUP : EDGE_INNER);
         row = is_last ? group.behind : row + 1;
-        if (is_end) {
+        if (is_end || is_last) {
             close_group(part, first);
             first = part->bands.count;
         }

@@ -15,8 +15,9 @@ struct met {
     size_t row; /* of the table, head rows counted: the last that was met */
     length *edges;
     struct check_learnt learnt;
-    struct check_part part; /* the last that was met */
-    bool lost;              /* whether the row goes on cannot be seen */
+    struct check_part part;    /* the last that was met */
+    struct check_asked merged; /* what merged cells ask for that end with it */
+    bool lost;                 /* whether the row goes on cannot be seen */
 };
 
 /* ---- Rows ----------------------------------------------------------------------------------- */
@@ -35,6 +36,9 @@ static bool goes_on(const struct met *met, size_t row, size_t page) {
     bool is_last = row + 1 == group.first + group.rows;
     for (size_t i = 0; i < columns; i++) {
         bool is_shared = check_is_shared(met->table, &group, i);
+        if (check_is_apart(met->cells, row, i)) {
+            continue;
+        }
         size_t cell = (is_shared ? group.first : row) * columns + i;
         if ((is_last || !is_shared) && met->cells[cell].last_page >= page) {
             return true;
@@ -169,6 +173,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
         met->row = part->bands.items[part->bands.count - 1].row;
         check_head(check, part, &met->learnt);
         check_cells(check, part, goes_on(met, met->row, check->page + 1), &met->learnt);
+        met->merged = check_merged_asked(check, part, part->bands.count - 1, &met->learnt);
     }
 }
 
@@ -179,6 +184,7 @@ static void check_stray_text(struct check *check) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
         bool of_table = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_CONTINUED ||
+                        item->artifact == ARTIFACT_REPEATED ||
                         (unit != NULL && unit->table != NULL);
         bool in_table = false;
         for (size_t k = 0; k < page->count && page->items[k].kind == ITEM_RULE && !in_table; k++) {
@@ -212,6 +218,8 @@ static void note_end(struct check *check, const struct met *met) {
     bool is_row = last->row >= met->table->head_count;
     check->end = (struct check_end){.is_known = true};
     check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
+    check->end.merged = met->merged.height;
+    check->end.is_known = met->merged.is_known;
     for (size_t i = 0; i < met->table->head_count; i++) {
         check->end.head += met->learnt.head_heights[i];
     }
