@@ -20,7 +20,8 @@ enum artifact {
     ARTIFACT_LAYOUT,     /* rules, fills */
     ARTIFACT_PAGINATION, /* page numbers, edition line, that a table goes on */
     ARTIFACT_HEADER,     /* a repeated table head */
-    ARTIFACT_CONTINUED,  /* the mark of a continued row */
+    ARTIFACT_CONTINUED,  /* the mark on a continued row */
+    ARTIFACT_REPEATED,   /* the text of a merged cell again, on a later page */
     ARTIFACT_DRAFT,      /* that it is a draft */
     ARTIFACT_CHANGE      /* a bar beside what changed */
 };
@@ -100,7 +101,7 @@ struct pages {
  *     destination LEVEL Y |BOOKMARK|
  *     picture X Y WIDTH x HEIGHT |ALT|
  * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued),
- * (draft), (change).
+ * (repeated), (draft), (change).
  * " last-resort" behind a text says that its line ends where the text allows no line end. */
 void pages_dump(const struct pages *pages, struct buffer *out);
 

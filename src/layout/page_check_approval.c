@@ -90,13 +90,14 @@ static const struct doc_table *last_table(const struct doc *doc) {
 }
 
 /* The height that the approval needs on its page together with the end of the last row: its head
- * above it, and what goes on of the row. */
+ * above it, and what goes on of the row, or of merged cells beside it. */
 static length needed_below_rows(const struct check *check) {
     const struct pitch *pitches = check->pages->pitches.of;
     length most = most_kept(check, pitches[STYLE_CELL].height);
     length piece = check->end.piece < most ? check->end.piece : most;
     length mark = continued_most(&check->pages->pitches, last_table(check->doc));
-    return check->end.head + piece + mark + check->doc->styles.table.after;
+    return check->end.head + higher(piece + mark, check->end.merged) +
+           check->doc->styles.table.after;
 }
 
 static bool ends_with_rows(const struct doc *doc) {

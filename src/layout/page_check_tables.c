@@ -14,9 +14,10 @@ struct met {
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
     const length *edges;
-    length *head_heights;   /* of the rows of its head on its first page */
-    struct check_part part; /* the last that was met */
-    bool lost;              /* whether the row goes on cannot be seen */
+    length *head_heights;      /* of the rows of its head on its first page */
+    struct check_part part;    /* the last that was met */
+    struct check_asked merged; /* what merged cells ask for that end with it */
+    bool lost;                 /* whether the row goes on cannot be seen */
 };
 
 /* ---- Rows ----------------------------------------------------------------------------------- */
@@ -35,6 +36,9 @@ static bool goes_on(const struct met *met, size_t row, size_t page) {
     bool is_last = row + 1 == group.first + group.rows;
     for (size_t i = 0; i < columns; i++) {
         bool is_shared = check_is_shared(met->table, &group, i);
+        if (check_is_apart(met->cells, row, i)) {
+            continue;
+        }
         size_t cell = (is_shared ? group.first : row) * columns + i;
         if ((is_last || !is_shared) && met->cells[cell].last_page >= page) {
             return true;
@@ -166,6 +170,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
         check_head(check, part, met->head_heights);
         check_cells(check, part, goes_on(met, met->row, check->page + 1));
         check_marks(check, part);
+        met->merged = check_merged_asked(check, part, part->bands.count - 1);
     }
 }
 
@@ -185,6 +190,7 @@ static void check_stray_text(struct check *check) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
         bool of_table = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_CONTINUED ||
+                        item->artifact == ARTIFACT_REPEATED ||
                         (unit != NULL && unit->table != NULL);
         bool in_table = false;
         for (size_t k = count_fills(page);
@@ -238,6 +244,8 @@ static void note_end(struct check *check, const struct met *met) {
     bool is_row = last->row >= met->table->head_count;
     check->end = (struct check_end){.is_known = true};
     check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
+    check->end.merged = met->merged.height;
+    check->end.is_known = met->merged.is_known;
     for (size_t i = 0; i < met->table->head_count; i++) {
         check->end.head += met->head_heights[i];
     }
