@@ -100,7 +100,9 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
  *    last row where the last block is a table and a page has room for both;
- * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other.
+ * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other;
+ * 9. a merged cell shows its whole text at the top of its part on each page, once as content and
+ *    then as artifacts in the same lines, and no row is higher than that asks for.
  * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 
