@@ -122,8 +122,10 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  *    last row where the last block is a table and a page has room for both;
  * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other;
  * 9. a row that goes on shows its mark above what is left of it, and a page whose table goes on
- * says so at its foot, where there is room for either; no other row and page does. Adds a line for
- * each violation to `out` and returns true where there is none. */
+ *    says so at its foot, where there is room for either; no other row and page does;
+ * 10. a merged cell shows its whole text at the top of its part on each page, once as content and
+ *    then as artifacts in the same lines, and no row is higher than that asks for.
+ * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 
 #endif
