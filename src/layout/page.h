@@ -119,7 +119,8 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  *    around each part and below its head, which is tinted;
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
- *    last row where the last block is a table and a page has room for both;
+ *    last row where the last block is a table and a page has room for both, and for the headings
+ *    that stay with that row;
  * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other;
  * 9. a row that goes on shows its mark above what is left of it, and a page whose table goes on
  *    says so at its foot, where there is room for either; no other row and page does;

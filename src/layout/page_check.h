@@ -26,11 +26,15 @@ struct check_unit {
     const struct text_style *last_style;
 };
 
-/* The heights of the head and of the last piece of a row or a group that the last table shows. */
+/* Of the last table's last part: the heights of the head and of the last piece of a row or a group.
+ */
 struct check_end {
     bool is_known;
     length head, piece;
     length merged; /* what merged cells beside it ask for; 0: nothing */
+    bool is_first; /* the table has no row before that: its headings stand above it */
+    size_t page;
+    length top;
 };
 
 struct check {
@@ -127,7 +131,7 @@ void check_head_mark(struct check *check, const struct doc_table *table, length 
  */
 length check_height_for_text(const struct check *check);
 
-/* Invariants 4, 5 and 9. The text has been found: units say where. */
+/* Invariants 4, 5, 9 and 10. The text has been found: units say where. */
 void check_tables(struct check *check);
 
 /* Invariant 7. The tables have been found sound. */

@@ -95,8 +95,14 @@ static bool all_say(const struct check *check, const struct check_part *part,
     return true;
 }
 
-/* Asks all text of a kind, which begins as far below the upper edge of its cell as its style has
- * it. */
+/* The lower edge of the last line of a mark. */
+static length mark_bottom_of(const struct check *check, const struct item *item) {
+    struct pitch pitch = check->pages->pitches.of[STYLE_CONTINUED];
+    return item->text.baseline - pitch.baseline + pitch.height;
+}
+
+/* Asks all text of a kind, which begins as far below the upper edge of its cell, or below the mark
+ * in it, as its style has it. */
 static struct check_asked ask(struct check *check, const struct check_part *part,
                               const struct check_band *band, enum kind kind) {
     const struct page *page = check_this_page(check);
@@ -106,6 +112,7 @@ static struct check_asked ask(struct check *check, const struct check_part *part
     struct check_asked asked = {.is_known = all_say(check, part, band, kind)};
     const struct check_unit *before = NULL;
     size_t marked = SIZE_MAX;
+    length mark_bottom = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
@@ -115,14 +122,19 @@ static struct check_asked ask(struct check *check, const struct check_part *part
             continue;
         }
         asked.has_mark = asked.has_mark || unit == NULL;
-        marked = unit == NULL ? column : marked;
+        if (unit == NULL) {
+            marked = column;
+            mark_bottom = mark_bottom_of(check, item);
+        }
         if (unit == NULL || !check_is_of_one_style(check, unit)) {
             continue;
         }
-        bool is_below_mark = unit->column == marked;
         const struct text_style *style = unit->last_style;
-        length offset = item->text.baseline - kind_top(part, band, kind, unit);
-        if (unit != before && !is_below_mark && offset != check_offset_of(check, style)) {
+        length first_baseline =
+            unit->column == marked
+                ? mark_bottom + check_pitch(check, style).baseline
+                : kind_top(part, band, kind, unit) + check_offset_of(check, style);
+        if (unit != before && item->text.baseline != first_baseline) {
             check_fail(check, "text too high or too low in its cell", item);
         }
         before = unit;

@@ -94,8 +94,8 @@ size_t check_mark_column(const struct check *check, const struct check_part *par
 void check_marks(struct check *check, const struct check_part *part);
 void check_goes_on(struct check *check, bool goes_on);
 
-/* Merged cells show their text, all of it on each page: on the first as content, then as artifacts,
- * in the same lines. */
+/* Invariant 10: merged cells show their text, all of it on each page: on the first as content, then
+ * as artifacts, in the same lines. */
 void check_merged(struct check *check, const struct check_part *part);
 
 /* The piece of the merged cell that stands in a column beside a band; what those ask for whose

@@ -16,6 +16,7 @@ struct met {
     const length *edges;
     length *head_heights;      /* of the rows of its head on its first page */
     struct check_part part;    /* the last that was met */
+    size_t page;               /* on which that stands */
     struct check_asked merged; /* what merged cells ask for that end with it */
     bool lost;                 /* whether the row goes on cannot be seen */
 };
@@ -159,6 +160,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
     part->table = met->table;
     part->cells = met->cells;
     part->edges = met->edges;
+    met->page = check->page;
     set_first_row(check, met, part);
     check_rules(check, part);
     if (check->fine) {
@@ -240,13 +242,17 @@ static void note_end(struct check *check, const struct met *met) {
     if (met->lost || met->table == NULL) {
         return;
     }
-    const struct check_band *last = &met->part.bands.items[met->part.bands.count - 1];
-    bool is_row = last->row >= met->table->head_count;
-    check->end = (struct check_end){.is_known = true};
-    check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
-    check->end.merged = met->merged.height;
-    check->end.is_known = met->merged.is_known;
-    for (size_t i = 0; i < met->table->head_count; i++) {
+    const struct check_band *bands = met->part.bands.items;
+    const struct check_band *last = &bands[met->part.bands.count - 1];
+    size_t heads = met->table->head_count;
+    check->end = (struct check_end){.is_known = met->merged.is_known,
+                                    .merged = met->merged.height,
+                                    .page = met->page,
+                                    .top = bands[0].top};
+    check->end.piece = last->row >= heads ? last->bottom - bands[last->first].top : 0;
+    check->end.is_first =
+        !met->part.is_continued && (last->row < heads || bands[last->first].row == heads);
+    for (size_t i = 0; i < heads; i++) {
         check->end.head += met->head_heights[i];
     }
 }
