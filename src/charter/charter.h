@@ -226,7 +226,10 @@ enum table_kind { TABLE_SERVICES, TABLE_OTHER };
 struct table {
     enum table_kind kind;
     const struct column_set *columns;
-    struct str serials; /* notation, "১" where not given */
+    struct str serials;      /* notation, "১" where not given */
+    const struct str *merge; /* the columns whose neighbouring cells are merged where they print the
+                              * same: their fields, each once, in the order of the columns */
+    size_t merge_count;
     const struct head_override *heads;
     size_t head_count;
     const struct row *rows;
@@ -295,6 +298,9 @@ const struct cell *case_cell(const struct service_case *service_case, struct str
 
 /* True where the column's cells belong to the cases of the row: some case holds that field. */
 bool row_has_cases_of(const struct row *row, struct str of);
+
+/* True where the table merges cells of the column that shows `of`. */
+bool table_merges(const struct table *table, struct str of);
 
 /* The heading that the table prints over `column`: its own override, else the column's. The
  * override is returned where there is one, else NULL. */

@@ -111,10 +111,22 @@ static void dump_row(struct dump *dump, const struct row *row) {
     dump->depth--;
 }
 
+/* As the master may write it. */
+static void dump_merge(struct dump *dump, const struct table *table) {
+    struct buffer names = {0};
+    for (size_t i = 0; i < table->merge_count; i++) {
+        buffer_add(&names, i > 0 ? STR(" ") : STR(""));
+        buffer_add(&names, table->merge[i]);
+    }
+    dump_value(dump, "merge", buffer_str(&names));
+    buffer_free(&names);
+}
+
 static void dump_table(struct dump *dump, const struct table *table) {
     dump_line(dump, table->kind == TABLE_SERVICES ? "services" : "table");
     dump_value(dump, "columns", table->columns->id);
     dump_value(dump, "serials", table->serials);
+    dump_merge(dump, table);
     dump->depth++;
     for (size_t i = 0; i < table->head_count; i++) {
         dump_line(dump, "head");

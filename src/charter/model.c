@@ -33,6 +33,15 @@ bool row_has_cases_of(const struct row *row, struct str of) {
     return false;
 }
 
+bool table_merges(const struct table *table, struct str of) {
+    for (size_t i = 0; i < table->merge_count; i++) {
+        if (str_equal(table->merge[i], of)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct head_override *table_head(const struct table *table, const struct column *column) {
     for (size_t i = 0; i < table->head_count; i++) {
         if (str_equal(table->heads[i].of, column->of)) {

@@ -248,6 +248,60 @@ static void read_parts(struct table_reader *reader, const struct xml_node *node)
     }
 }
 
+/* ---- Merged columns ------------------------------------------------------------------------ */
+
+static void report_merge_unknown(struct reader *reader, const struct column_set *set,
+                                 struct place place, struct str word) {
+    struct buffer names = {0};
+    for (size_t i = 0; i < set->count; i++) {
+        buffer_add(&names, i > 0 ? STR(", ") : STR(""));
+        buffer_add(&names, set->columns[i].of);
+    }
+    DIAG(reader->diag, place, DIAG_MERGE_UNKNOWN, word, set->id, buffer_str(&names));
+    buffer_free(&names);
+}
+
+static bool has_column(const struct column_set *set, struct str of) {
+    size_t i = 0;
+    while (i < set->count && !str_equal(set->columns[i].of, of)) {
+        i++;
+    }
+    return i < set->count;
+}
+
+static bool has_word(struct str words, struct str wanted) {
+    while ((words = str_trim(words)).size > 0) {
+        if (str_equal(str_take_word(&words), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The columns named, in the order in which they stand: in which order they are named, and how
+ * often, says nothing. */
+static void read_merge(struct table_reader *table, const struct xml_node *node) {
+    struct reader *reader = table->reader;
+    const struct column_set *set = table->table->columns;
+    struct place place = xml_attribute_place(node, "merge");
+    struct str words = read_attribute(reader, node, "merge");
+    for (struct str left = str_trim(words); left.size > 0; left = str_trim(left)) {
+        struct str word = str_take_word(&left);
+        if (str_equal(word, STR("serial")) || str_equal(word, STR("name"))) {
+            DIAG(reader->diag, place, DIAG_MERGE_FORBIDDEN, word);
+        } else if (!has_column(set, word)) {
+            report_merge_unknown(reader, set, place, word);
+        }
+    }
+    struct str *names = arena_array_of(reader->arena, struct str, set->count);
+    table->table->merge = names;
+    for (size_t i = 0; i < set->count; i++) {
+        if (has_word(words, set->columns[i].of)) {
+            names[table->table->merge_count++] = set->columns[i].of;
+        }
+    }
+}
+
 const struct table *read_table(struct reader *reader, const struct xml_node *node,
                                struct str lang) {
     struct table *table = arena_new_of(reader->arena, struct table);
@@ -258,6 +312,9 @@ const struct table *read_table(struct reader *reader, const struct xml_node *nod
     struct str serials;
     table->serials =
         xml_attribute(node, "serials", &serials) ? keep_text(reader, serials) : STR("১");
+    if (table->columns != NULL) {
+        read_merge(&parts, node);
+    }
     read_parts(&parts, node);
     return table->columns == NULL ? NULL : table;
 }

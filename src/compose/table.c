@@ -1,6 +1,7 @@
 #include "compose/composer.h"
 
 #include "base/arena.h"
+#include "compose/merge.h"
 
 static enum align align_of(enum column_align align) {
     return align == ALIGN_CENTRE ? ALIGN_MIDDLE : align == ALIGN_END ? ALIGN_RIGHT : ALIGN_LEFT;
@@ -193,8 +194,9 @@ static size_t printed_cases(const struct table *table, const struct row *row) {
     return 0;
 }
 
-static void compose_row(struct composer *composer, const struct table *table, const struct row *row,
+static void compose_row(struct composer *composer, struct merge *merge, const struct row *row,
                         struct node *parent, struct doc_row *result) {
+    const struct table *table = merge->table;
     const struct column_set *set = table->columns;
     struct doc_cell *cells = arena_array_of(composer->arena, struct doc_cell, set->count);
     struct node *node = tree_add(&composer->tree, parent, ROLE_TR);
@@ -205,13 +207,17 @@ static void compose_row(struct composer *composer, const struct table *table, co
                                .marked = compose_is_marked(composer, row->place),
                                .place = row->place};
     for (size_t i = 0; i < set->count; i++) {
-        cells[i] = body_cell(composer, table, row, NULL, &set->columns[i], node);
+        if (!merge->covered[i]) {
+            cells[i] = body_cell(composer, table, row, NULL, &set->columns[i], node);
+            merge_begin(merge, i, &cells[i], node->last);
+        }
     }
 }
 
 /* A service's cases one below another: what they do not hold stands beside all of them. */
-static void compose_cases(struct composer *composer, const struct table *table,
-                          const struct row *row, struct node *parent, struct doc_row *result) {
+static void compose_cases(struct composer *composer, struct merge *merge, const struct row *row,
+                          struct node *parent, struct doc_row *result) {
+    const struct table *table = merge->table;
     const struct column_set *set = table->columns;
     for (size_t c = 0; c < row->case_count; c++) {
         const struct service_case *one = &row->cases[c];
@@ -228,9 +234,10 @@ static void compose_cases(struct composer *composer, const struct table *table,
             const struct column *column = &set->columns[i];
             if (row_has_cases_of(row, column->of)) {
                 cells[i] = body_cell(composer, table, row, one, column, node);
-            } else if (c == 0) {
+            } else if (c == 0 && !merge->covered[i]) {
                 cells[i] = body_cell(composer, table, row, NULL, column, node);
                 cells[i].rows = node->last->row_span = (uint16_t)row->case_count;
+                merge_begin(merge, i, &cells[i], node->last);
             }
         }
     }
@@ -277,14 +284,16 @@ static void compose_body(struct composer *composer, const struct table *table,
     struct doc_row *rows = arena_array_of(composer->arena, struct doc_row, count);
     result->rows = rows;
     result->row_count = count;
+    struct merge merge = merge_new(table, composer->arena);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct row *row = &table->rows[i];
         size_t cases = printed_cases(table, row);
+        merge_row(&merge, i, cases > 0 ? cases : 1);
         if (cases > 0) {
-            compose_cases(composer, table, row, parent, rows);
+            compose_cases(composer, &merge, row, parent, rows);
             rows += cases;
         } else {
-            compose_row(composer, table, row, parent, rows++);
+            compose_row(composer, &merge, row, parent, rows++);
         }
     }
 }

@@ -6,9 +6,9 @@ static const struct thing *thing_of(const struct change *change) {
 
 /* Nothing to a reader: names of things inside the master, and how it is set on paper. */
 static bool is_silent(const struct change *change) {
-    static const char *const silent[] = {"id",      "lang",  "href",     "label",
-                                         "width",   "share", "align",    "group-begins",
-                                         "serials", "role",  "built-in", "kind"};
+    static const char *const silent[] = {"id",    "lang",     "href",         "label",   "width",
+                                         "share", "align",    "group-begins", "serials", "merge",
+                                         "role",  "built-in", "kind"};
     const struct thing *thing = thing_of(change);
     if (thing->kind == THING_PAGE || thing->kind == THING_CHARTER ||
         (thing->kind == THING_EDITION && !str_equal(change_fact(change), STR("draft")))) {

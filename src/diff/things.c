@@ -245,11 +245,20 @@ static void add_row(struct making *making, thing_array *out, const struct row *r
     give(making, out, &children);
 }
 
+static void add_merge(struct making *making, const struct table *table) {
+    for (size_t i = 0; i < table->merge_count; i++) {
+        buffer_add(&making->text, i > 0 ? STR(" ") : STR(""));
+        buffer_add(&making->text, table->merge[i]);
+    }
+    add_given(making, "merge", take_text(making));
+}
+
 static void add_table(struct making *making, thing_array *out, const struct table *table) {
     bool services = table->kind == TABLE_SERVICES;
     thing_array children = {0};
     add_fact(making, STR("columns"), table->columns->id)->type = FACT_COLUMNS;
     add_given(making, "serials", table->serials);
+    add_merge(making, table);
     add_thing(making, out, services ? THING_SERVICES : THING_TABLE, STR(""), table->place);
     for (size_t i = 0; i < table->head_count; i++) {
         add_given(making, "of", table->heads[i].of);

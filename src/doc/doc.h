@@ -63,7 +63,9 @@ struct doc_cell {
 
 /* A row. Rows that a cell spans are one group, set together: the first says how many they are. In a
  * head a group is the rows of a heading over several columns; in a body the cases of a service, and
- * a cell spans none of them or all. */
+ * a cell spans none of them or all. A merged cell of the body spans several groups, each of them
+ * whole, and does not hold them together: it begins in the first row of a group, and at each edge
+ * between two groups some column has none. */
 struct doc_row {
     const struct doc_cell *cells; /* as many as the table has columns */
     const struct node *node;

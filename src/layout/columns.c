@@ -18,20 +18,28 @@ enum { SAMPLE_LIMIT = 400 };
 /* What it costs in lines of a cell that a line in it ends where it rather should not. */
 enum { POOR_END_LINES = 3 };
 
+/* The cell that stands in a column beside the group being looked at, and beside how many in all: a
+ * merged one beside more than one. */
+struct standing {
+    const struct doc_cell *cell;
+    size_t groups;
+};
+
 /* Tables that share their columns, and what is known of these. */
 struct columns_group {
     struct setter *setter;
     const struct doc_table **tables;
     size_t count;
     size_t columns;
-    length *edges; /* as resolved; then as chosen */
-    bool *is_free; /* one a column: its width is chosen */
-    size_t *place; /* one a column: which of the free ones it is */
-    size_t free;   /* how many these are */
-    length *least; /* one a free column */
-    length total;  /* of the free columns */
-    length extra;  /* of a cell's width beyond its text's */
-    size_t every;  /* of how many groups of rows one is looked at */
+    length *edges;             /* as resolved; then as chosen */
+    bool *is_free;             /* one a column: its width is chosen */
+    size_t *place;             /* one a column: which of the free ones it is */
+    size_t free;               /* how many these are */
+    length *least;             /* one a free column */
+    length total;              /* of the free columns */
+    length extra;              /* of a cell's width beyond its text's */
+    size_t every;              /* of how many groups of rows one is looked at */
+    struct standing *standing; /* one a column */
     struct choice choice;
 };
 
@@ -80,9 +88,28 @@ static length sum_of(const length *lengths, size_t count) {
 
 /* ---- The tables as what is searched ---------------------------------------------------------- */
 
-/* A cell's steps, for a column that is free; a row beside which nothing changes for the others. */
-static void add_cell(struct columns_group *group, const struct doc_cell *cell, size_t column,
+/* Notes the cells that stand beside the group of rows at `row`. */
+static void note_standing(struct columns_group *group, const struct doc_table *table, size_t row) {
+    for (size_t column = 0; column < group->columns; column++) {
+        const struct doc_cell *cell = &table->rows[row].cells[column];
+        if (cell->rows == 0) {
+            continue;
+        }
+        size_t groups = 0;
+        for (size_t i = row; i < row + cell->rows; i += table->rows[i].group) {
+            groups++;
+        }
+        group->standing[column] = (struct standing){cell, groups};
+    }
+}
+
+/* A cell's steps, for a column that is free; a row beside which nothing changes for the others. A
+ * merged cell has an equal part of its height beside each of its groups, and may end its lines
+ * anywhere, so that its column can be narrow. */
+static void add_cell(struct columns_group *group, struct standing standing, size_t column,
                      struct choice_row *row) {
+    const struct doc_cell *cell = standing.cell;
+    length parts = (length)standing.groups;
     struct choice *choice = &group->choice;
     struct setter *setter = group->setter;
     length padding = cell_padding(setter);
@@ -99,10 +126,12 @@ static void add_cell(struct columns_group *group, const struct doc_cell *cell, s
     }
     const struct text_style *text = cell->paragraphs[0].style;
     length dear = POOR_END_LINES * pitch_of(&setter->pitches, setter->doc, text).height;
+    dear = parts > 1 ? 0 : dear;
     steps_add(choice, setter, cell, &range, dear);
     for (size_t i = added.first; i < choice->steps.count; i++) {
         choice->steps.items[i].width += group->extra;
-        choice->steps.items[i].height += padding;
+        choice->steps.items[i].height =
+            (choice->steps.items[i].height + padding + parts - 1) / parts;
     }
     added.end = choice->steps.count;
     if (group->is_free[column]) {
@@ -115,15 +144,17 @@ static void add_cell(struct columns_group *group, const struct doc_cell *cell, s
     choice->steps.count = added.first;
 }
 
-/* Those cells of a row that span the group, or those that do not. */
+/* Those cells of a row that span the group, or those that do not. Merged ones span it. */
 static void add_row(struct columns_group *group, const struct doc_row *source, size_t rows,
                     bool spanning) {
     struct choice *choice = &group->choice;
     struct choice_row row = {choice->cells.count, choice->cells.count, cell_padding(group->setter)};
     for (size_t column = 0; column < group->columns; column++) {
         const struct doc_cell *cell = &source->cells[column];
-        if (rows == 1 || (cell->rows > 1) == spanning) {
-            add_cell(group, cell, column, &row);
+        struct standing standing = group->standing[column];
+        if (rows == 1 || (cell->rows != 1) == spanning) {
+            add_cell(group, standing.groups > 1 ? standing : (struct standing){cell, 1}, column,
+                     &row);
         }
     }
     array_push(&choice->rows, row);
@@ -166,6 +197,7 @@ static void add_tables(struct columns_group *group) {
     for (size_t t = 0; t < group->count; t++) {
         const struct doc_table *table = group->tables[t];
         for (size_t i = 0; i < table->row_count; i += table->rows[i].group) {
+            note_standing(group, table, i);
             if (number++ % group->every == 0) {
                 add_group(group, &table->rows[i],
                           (struct choice_group){.weight = (uint32_t)group->every});
@@ -242,6 +274,7 @@ static void choose(struct columns_group *group, length room) {
     group->is_free = memory_zeroed(memory_product(group->columns, sizeof *group->is_free));
     group->place = memory_zeroed(memory_product(group->columns, sizeof *group->place));
     group->least = memory_zeroed(memory_product(group->columns, sizeof *group->least));
+    group->standing = memory_zeroed(memory_product(group->columns, sizeof *group->standing));
     group->extra = 2 * setter->doc->styles.table.pad_x;
     find_free(group);
     if (group->free > 1) {
@@ -258,6 +291,7 @@ static void choose(struct columns_group *group, length room) {
     memory_free(group->is_free);
     memory_free(group->place);
     memory_free(group->least);
+    memory_free(group->standing);
 }
 
 /* ---- All tables ------------------------------------------------------------------------------ */

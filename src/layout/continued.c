@@ -165,7 +165,13 @@ static length word_width(struct continued_cell *cell, const struct marking *mark
     return cell->galley.lines.items[0].width;
 }
 
-/* True where the cell stands beside the whole group and has room for the word. */
+/* A cell that is merged over several groups shows its own text at the top of each page. */
+static bool is_merged(const struct marking *marking, size_t column) {
+    size_t rows = marking->row->cells[column].rows;
+    return rows == 0 || rows > marking->row->group;
+}
+
+/* True where the cell stands beside the whole group, and no other, and has room for the word. */
 static bool holds(const struct marking *marking, size_t column, length width) {
     const struct doc_row *row = marking->row;
     return row->cells[column].rows == row->group && width <= width_of(marking, column);
@@ -220,7 +226,7 @@ static void place_serial(struct continued *mark, const struct marking *marking) 
     struct continued_cell *cell = &mark->serial;
     bool is_there = mark->word.height > 0 && mark->word.column == column;
     bool fits = false;
-    if (marking->row->mark.size > 0 && !is_there) {
+    if (marking->row->mark.size > 0 && !is_there && !is_merged(marking, column)) {
         stand_in(cell, marking, column);
         fits = set_text(cell, marking, marking->row->mark, STR(""), width_of(marking, column)) <=
                most_lines(marking->table);

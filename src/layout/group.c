@@ -2,6 +2,7 @@
 
 #include "doc/doc.h"
 #include "layout/continued.h"
+#include "layout/merged.h"
 #include "layout/paragraph.h"
 
 #include <assert.h>
@@ -17,9 +18,9 @@ static void set_shape(struct set_group *group, const struct doc_row *source, siz
     group->spans.count = group->heights.count = 0;
     for (size_t i = 0; source->group > 1 && i < columns; i++) {
         const struct doc_cell *cell = &source->cells[i];
-        assert(cell->columns == 1 && (cell->rows == 1 || cell->rows == source->group));
-        array_push(&group->spans, cell->rows > 1);
-        spanned += cell->rows > 1;
+        assert(cell->rows <= 1 || cell->rows >= source->group);
+        array_push(&group->spans, cell->rows != 1);
+        spanned += cell->rows != 1;
     }
     group->rows = spanned == columns ? 1 : source->group;
     for (size_t i = 0; i < group->rows; i++) {
@@ -29,25 +30,25 @@ static void set_shape(struct set_group *group, const struct doc_row *source, siz
 
 /* One line of cells: those of `row` that span the group, or those that do not. */
 static void set_line(struct set_group *group, struct setter *setter, struct cell_columns *columns,
-                     const struct doc_row *row, bool spanning) {
+                     const struct doc_row *row, bool spanning, const bool *apart) {
     setter->place = row->place;
     for (size_t i = 0; i < group->columns; i++) {
-        bool is_here = group->rows == 1 || group->spans.items[i] == spanning;
+        bool is_here = !apart[i] && (group->rows == 1 || group->spans.items[i] == spanning);
         columns->column = i;
         cells_add(&group->set, setter, is_here ? &row->cells[i] : NULL, columns);
     }
 }
 
 void group_set(struct set_group *group, struct setter *setter, const struct doc_table *table,
-               const struct doc_row *source, const length *edges) {
+               const struct doc_row *source, const length *edges, const bool *apart) {
     struct cell_columns columns = {.table = table, .edges = edges};
     cells_clear(&group->set);
     set_shape(group, source, table->column_count);
     if (group->rows > 1) {
-        set_line(group, setter, &columns, source, true);
+        set_line(group, setter, &columns, source, true, apart);
     }
     for (size_t i = 0; i < group->rows; i++) {
-        set_line(group, setter, &columns, &source[i], false);
+        set_line(group, setter, &columns, &source[i], false, apart);
     }
     cells_finish(&group->set);
 }
@@ -101,6 +102,9 @@ static void place_cell(struct set_group *group, size_t cell, const struct group_
         at.y += split->top;
     }
     cells_place(&group->set, cell, &at, sheet);
+    if (cell < group->columns) {
+        merged_place(spot->merged, cell, &spot->frame, sheet);
+    }
     split->from = group->set.take.items[cell];
 }
 

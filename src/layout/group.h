@@ -14,6 +14,7 @@
 struct continued;
 struct doc_row;
 struct doc_table;
+struct merged;
 struct setter;
 struct sheet;
 
@@ -29,9 +30,10 @@ struct set_group {
 };
 
 /* Sets the group that begins with `source` to the columns of `table`. Where all its cells span it,
- * it is one row. Reports column-too-narrow, and makes the setter fail. */
+ * it is one row. Columns that are `apart` show a merged cell, and hold nothing here. Reports
+ * column-too-narrow, and makes the setter fail. */
 void group_set(struct set_group *group, struct setter *setter, const struct doc_table *table,
-               const struct doc_row *source, const length *edges);
+               const struct doc_row *source, const length *edges, const bool *apart);
 void group_free(struct set_group *group);
 
 /* Cuts what is left of the group to `room`. */
@@ -48,11 +50,13 @@ struct group_spot {
     length y;
     const struct continued *mark;
     const struct str *mark_lang;
+    struct merged *merged; /* the cells beside the group */
 };
 
 /* Places the piece that was just cut, and takes it off the group. Cells that span it come with its
- * first row; those right of all others come last, for a reader that goes by the order of drawing
- * may take the last line of one and the beginning of a row at the same height for one line. */
+ * first row, and so do merged cells that begin here; those right of all others come last, for a
+ * reader that goes by the order of drawing may take the last line of one and the beginning of a row
+ * at the same height for one line. */
 void group_place(struct set_group *group, const struct split_group_piece *piece,
                  const struct group_spot *spot, struct sheet *sheet);
 

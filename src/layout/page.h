@@ -20,7 +20,8 @@ enum artifact {
     ARTIFACT_LAYOUT,     /* rules, fills */
     ARTIFACT_PAGINATION, /* page numbers, edition line, that a table goes on */
     ARTIFACT_HEADER,     /* a repeated table head */
-    ARTIFACT_CONTINUED,  /* the mark of a continued row */
+    ARTIFACT_CONTINUED,  /* the mark on a continued row */
+    ARTIFACT_REPEATED,   /* the text of a merged cell again, on a later page */
     ARTIFACT_DRAFT,      /* that it is a draft */
     ARTIFACT_CHANGE      /* a bar beside what changed */
 };
@@ -101,7 +102,7 @@ struct pages {
  *     destination LEVEL Y |BOOKMARK|
  *     picture X Y WIDTH x HEIGHT |ALT|
  * Artifacts show what they are in place of a role: (layout), (pagination), (header), (continued),
- * (draft), (change).
+ * (repeated), (draft), (change).
  * " last-resort" behind a text says that its line ends where the text allows no line end. */
 void pages_dump(const struct pages *pages, struct buffer *out);
 
@@ -119,11 +120,14 @@ void pages_dump(const struct pages *pages, struct buffer *out);
  *    around each part and below its head, which is tinted;
  * 6. a link's boxes cover all its text;
  * 7. the approval stands on one page, below room for a signature, and on the page of the end of the
- *    last row where the last block is a table and a page has room for both;
+ *    last row where the last block is a table and a page has room for both, and for the headings
+ *    that stay with that row;
  * 8. a bar stands in the margin beside each line of what is marked as changed, and beside no other;
  * 9. a row that goes on shows its mark above what is left of it, and a page whose table goes on
- * says so at its foot, where there is room for either; no other row and page does. Adds a line for
- * each violation to `out` and returns true where there is none. */
+ *    says so at its foot, where there is room for either; no other row and page does;
+ * 10. a merged cell shows its whole text at the top of its part on each page, once as content and
+ *    then as artifacts in the same lines, and no row is higher than that asks for.
+ * Adds a line for each violation to `out` and returns true where there is none. */
 bool pages_check(const struct doc *doc, const struct pages *pages, struct buffer *out);
 
 #endif

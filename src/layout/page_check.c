@@ -208,11 +208,16 @@ static void check_link_box(struct check *check, size_t index) {
 /* What the reading order is judged by: the unit whose turn it is, and on which page. */
 struct reached {
     const struct check_unit *turn;
+    size_t end, column; /* of merged cells that take one turn; else 0 */
     size_t page;
 };
 
 static bool is_in_order(const struct reached *reached, const struct reached *now) {
-    if (reached->turn == NULL || now->turn >= reached->turn) {
+    if (reached->turn == NULL || now->turn > reached->turn) {
+        return true;
+    }
+    if (now->turn == reached->turn &&
+        (now->end > reached->end || (now->end == reached->end && now->column >= reached->column))) {
         return true;
     }
     /* A group that goes on at the next page is read there from its beginning again. */
@@ -222,7 +227,11 @@ static bool is_in_order(const struct reached *reached, const struct reached *now
 static void check_content(struct check *check, size_t index, struct reached *reached) {
     const struct item *item = &check->pages->pages[check->page - 1].items[index];
     struct check_unit *unit = check_unit_of(check, item);
-    struct reached now = {check_turn(check, unit, index), check->page};
+    struct reached now = {.turn = check_turn(check, unit, index), .page = check->page};
+    if (unit != NULL && check_merged_end(unit) > 0) {
+        now.end = check_merged_end(unit);
+        now.column = unit->column;
+    }
     struct buffer text = {0};
     check_item_text(item, &text);
     if (unit == NULL) {

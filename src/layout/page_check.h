@@ -15,7 +15,9 @@ struct check_unit {
     const struct doc_table *table; /* NULL: paragraphs outside tables */
     size_t block;                  /* the table's, or the first paragraph's; behind all: approval */
     size_t row, column;            /* head rows count first */
+    size_t covering; /* of the body: the row in which the cell begins that covers this place */
     size_t paragraphs;
+    size_t first_page, end_page; /* on which any of its text stands, from 1; 0: on none */
 
     /* How far it was found: paragraph; 0 for its label or 1 + its span; byte in that. */
     size_t paragraph, span, offset;
@@ -24,10 +26,15 @@ struct check_unit {
     const struct text_style *last_style;
 };
 
-/* The heights of the head and of the last piece of a row or a group that the last table shows. */
+/* Of the last table's last part: the heights of the head and of the last piece of a row or a group.
+ */
 struct check_end {
     bool is_known;
     length head, piece;
+    length merged; /* what merged cells beside it ask for; 0: nothing */
+    bool is_first; /* the table has no row before that: its headings stand above it */
+    size_t page;
+    length top;
 };
 
 struct check {
@@ -44,7 +51,8 @@ struct check {
     struct check_end end;         /* noted by check_tables */
 };
 
-/* Lists the units of check->doc in reading order, and which nodes belong to them. */
+/* Lists the units of check->doc in reading order, which nodes belong to them, and where they are.
+ */
 void check_list_units(struct check *check);
 void check_free_units(struct check *check);
 
@@ -59,9 +67,14 @@ const struct check_unit *check_first_of_group(const struct check_unit *unit);
 
 /* The place in reading order that the unit takes with this item of the page being checked. Cells
  * over several rows stand for cells of the first of these on the page; where no others are right of
- * them, of the last. NULL for NULL. */
+ * them, of the last. Merged ones without others right of them stand behind their last row on the
+ * page. NULL for NULL. */
 const struct check_unit *check_turn(const struct check *check, const struct check_unit *unit,
                                     size_t item);
+
+/* The row behind a merged cell that has no others right of it; 0 for all other cells. Such cells
+ * that take one turn stand in the order in which they end. */
+size_t check_merged_end(const struct check_unit *unit);
 
 /* A row of a table, the head's counted first. */
 const struct doc_row *check_row(const struct doc_table *table, size_t row);
@@ -75,8 +88,18 @@ struct check_group {
 
 struct check_group check_group_of(const struct doc_table *table, size_t row);
 
-/* True where the cell of the group's first row at `column` spans its rows that show. */
+/* True where the cell of the group's first row at `column` spans its rows that show; merged cells
+ * do. */
 bool check_is_shared(const struct doc_table *table, const struct check_group *group, size_t column);
+
+/* Of the units of a table: the cell that covers a place of its body. True where that is a merged
+ * cell that stands apart from its rows: one whose text is too high for a page goes on over several,
+ * and is a cell of its first group. */
+const struct check_unit *check_covering(const struct check_unit *cells, size_t row, size_t column);
+bool check_is_apart(const struct check_unit *cells, size_t row, size_t column);
+
+/* The units of the unit's table. */
+const struct check_unit *check_table_of(const struct check_unit *unit);
 
 /* The unit's paragraph, and the span of it that stands at 0 (its label, or NULL) and 1 + i. */
 const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
@@ -108,7 +131,7 @@ void check_head_mark(struct check *check, const struct doc_table *table, length 
  */
 length check_height_for_text(const struct check *check);
 
-/* Invariants 4, 5 and 9. The text has been found: units say where. */
+/* Invariants 4, 5, 9 and 10. The text has been found: units say where. */
 void check_tables(struct check *check);
 
 /* Invariant 7. The tables have been found sound. */

@@ -89,14 +89,60 @@ static const struct doc_table *last_table(const struct doc *doc) {
     return doc->count > 0 ? doc->blocks[doc->count - 1].table : NULL;
 }
 
+static bool is_of_paragraph(const struct item *item, const struct paragraph *paragraph) {
+    for (size_t i = 0; i <= paragraph->count; i++) {
+        const struct span *span = check_span(paragraph, i);
+        if (span != NULL && span->node == item->node) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first line of the paragraph on the page of the last table's end; SIZE_MAX: none. */
+static size_t find_first_line(const struct check *check, const struct paragraph *paragraph) {
+    const struct page *page = &check->pages->pages[check->end.page - 1];
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
+            is_of_paragraph(item, paragraph)) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* The height of the headings above the last table, which stay with its first row. */
+static length headings_height(const struct check *check) {
+    const struct page *page = &check->pages->pages[check->end.page - 1];
+    const struct doc *doc = check->doc;
+    length height = 0;
+    for (size_t i = doc->count - 1; i > 0; i--) {
+        const struct block *block = &doc->blocks[i - 1];
+        if (block->table != NULL || !block->paragraph.style->keep_with_next) {
+            break;
+        }
+        size_t line = find_first_line(check, &block->paragraph);
+        if (line != SIZE_MAX) {
+            length top = page->items[line].text.baseline -
+                         check_pitch(check, block->paragraph.style).baseline;
+            height = higher(height, check->end.top - top);
+        }
+    }
+    return height;
+}
+
 /* The height that the approval needs on its page together with the end of the last row: its head
- * above it, and what goes on of the row. */
+ * above it, and what goes on of the row, or of merged cells beside it. What does not go on, but
+ * begins there, takes the headings with it where it is the table's first. */
 static length needed_below_rows(const struct check *check) {
     const struct pitch *pitches = check->pages->pitches.of;
     length most = most_kept(check, pitches[STYLE_CELL].height);
     length piece = check->end.piece < most ? check->end.piece : most;
+    bool is_headed = check->end.is_first && check->end.piece <= most;
     length mark = continued_most(&check->pages->pitches, last_table(check->doc));
-    return check->end.head + piece + mark + check->doc->styles.table.after;
+    return (is_headed ? headings_height(check) : 0) + check->end.head +
+           higher(piece + mark, check->end.merged) + check->doc->styles.table.after;
 }
 
 static bool ends_with_rows(const struct doc *doc) {

@@ -15,8 +15,8 @@ void check_bar(struct check *check, const struct item *item) {
     }
 }
 
-/* True where the unit is marked as changed. Of a group of rows that are not all alike, a cell that
- * spans them stands beside both: nothing can be said. */
+/* True where the unit is marked as changed. Of rows that are not all alike, a cell that spans them
+ * stands beside both: nothing can be said. */
 static bool is_marked(const struct check *check, const struct check_unit *unit, bool *is_known) {
     *is_known = true;
     if (unit->table == NULL) {
@@ -29,7 +29,10 @@ static bool is_marked(const struct check *check, const struct check_unit *unit, 
     struct check_group group = check_group_of(unit->table, unit->row);
     bool marked = check_row(unit->table, unit->row)->marked;
     bool is_shared = check_is_shared(unit->table, &group, unit->column) || group.rows == 1;
-    for (size_t row = group.first; is_shared && row < group.behind; row++) {
+    size_t rows = check_row(unit->table, unit->row)->cells[unit->column].rows;
+    size_t behind = unit->row + rows > group.behind ? unit->row + rows : group.behind;
+    is_shared = is_shared || rows > 1;
+    for (size_t row = group.first; is_shared && row < behind; row++) {
         *is_known = *is_known && check_row(unit->table, row)->marked == marked;
     }
     return marked;

@@ -1,45 +1,29 @@
 /* The text of a table's part in its cells, and the heights that it asks for. */
 #include "layout/page_check_part.h"
 
-/* Where text must stand: a cell's piece. */
-struct slot {
-    length left, right, top, bottom;
-};
-
-static bool is_in_slot(const struct item *item, const struct slot *slot) {
-    return item->text.x >= slot->left && item->text.x + check_item_width(item) <= slot->right &&
-           item->text.baseline > slot->top && item->text.baseline < slot->bottom;
-}
-
 static bool is_in_height(const struct item *item, length top, length bottom) {
     return item->kind == ITEM_TEXT && item->text.baseline > top && item->text.baseline < bottom;
 }
 
-static length padding_of(const struct check *check) {
-    return 2 * check->doc->styles.table.pad_y;
-}
-
-/* Columns [from, from + count) over bands [first, end). */
-static struct slot slot_over(const struct check *check, const struct check_part *part, size_t from,
-                             size_t count, const struct check_band *first) {
-    length left = check_area(check).x, half = check->doc->styles.table.rule / 2;
-    return (struct slot){left + part->edges[from] + half, left + part->edges[from + count] - half,
-                         first->top, first->bottom};
-}
-
-static struct slot head_slot(const struct check *check, const struct check_part *part, size_t row,
-                             size_t column) {
+static struct check_slot head_slot(const struct check *check, const struct check_part *part,
+                                   size_t row, size_t column) {
     const struct doc_cell *cell = &part->table->head[row].cells[column];
-    struct slot slot = slot_over(check, part, column, cell->columns, &part->bands.items[row]);
+    struct check_slot slot = check_slot_over(check, part, column, cell->columns);
+    slot.top = part->bands.items[row].top;
     slot.bottom = part->bands.items[row + cell->rows - 1].bottom;
     return slot;
 }
 
-/* Of a row's own cell, or of one that its group shares. */
-static struct slot body_slot(const struct check *check, const struct check_part *part,
-                             const struct check_band *band, size_t column) {
+/* Of a row's own cell, of one that its group shares, or of a merged one. */
+static struct check_slot body_slot(const struct check *check, const struct check_part *part,
+                                   const struct check_band *band, size_t column) {
     struct check_group group = check_group_of(part->table, band->row);
-    struct slot slot = slot_over(check, part, column, 1, band);
+    if (check_is_apart(part->cells, band->row, column)) {
+        return check_merged_slot(check, part, (size_t)(band - part->bands.items), column);
+    }
+    struct check_slot slot = check_slot_over(check, part, column, 1);
+    slot.top = band->top;
+    slot.bottom = band->bottom;
     if (check_is_shared(part->table, &group, column)) {
         slot.top = part->bands.items[band->first].top;
         slot.bottom = part->bands.items[band->end - 1].bottom;
@@ -49,32 +33,6 @@ static struct slot body_slot(const struct check *check, const struct check_part 
 
 /* ---- The head's text ------------------------------------------------------------------------ */
 
-/* Adds the text of a cell as it stands in the document. */
-static void add_cell(const struct doc_cell *cell, struct buffer *out) {
-    for (size_t p = 0; p < cell->count; p++) {
-        const struct paragraph *paragraph = &cell->paragraphs[p];
-        for (size_t i = 0; i <= paragraph->count; i++) {
-            const struct span *span = check_span(paragraph, i);
-            buffer_add(out, span != NULL ? span->text : STR(""));
-        }
-    }
-}
-
-/* The text in the slot, in order. False where some of it is not of kind `artifact`. */
-static bool add_slot(const struct check *check, const struct slot *slot, enum artifact artifact,
-                     struct buffer *out) {
-    const struct page *page = check_this_page(check);
-    bool all_alike = true;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct item *item = &page->items[i];
-        if (item->kind == ITEM_TEXT && is_in_slot(item, slot)) {
-            check_item_text(item, out);
-            all_alike = all_alike && item->artifact == artifact;
-        }
-    }
-    return all_alike;
-}
-
 /* A head row shows all its text in its cells, as content or as artifact. */
 static void check_head_row(struct check *check, const struct check_part *part, size_t row) {
     enum artifact artifact = part->is_continued ? ARTIFACT_HEADER : ARTIFACT_NONE;
@@ -83,15 +41,10 @@ static void check_head_row(struct check *check, const struct check_part *part, s
         if (cell->node == NULL) {
             continue;
         }
-        struct slot slot = head_slot(check, part, row, i);
-        struct buffer wanted = {0}, found = {0};
-        add_cell(cell, &wanted);
-        bool alike = add_slot(check, &slot, artifact, &found);
-        if (!alike || !str_equal(buffer_str(&wanted), buffer_str(&found))) {
+        struct check_slot slot = head_slot(check, part, row, i);
+        if (!check_slot_shows(check, &slot, artifact, cell)) {
             check_fail(check, "table without its head", NULL);
         }
-        buffer_free(&wanted);
-        buffer_free(&found);
     }
 }
 
@@ -104,24 +57,6 @@ enum kind {
     KIND_SHARED /* those that span a group */
 };
 
-struct asked {
-    length bottom; /* the edge */
-    bool is_known; /* it is all that they ask for */
-    bool has_mark; /* beside what the mark of a continued row does */
-};
-
-/* Where the first line of a style has its baseline below the upper edge of its cell. */
-static length offset_of(const struct check *check, const struct text_style *style) {
-    return check->doc->styles.table.pad_y + check_pitch(check, style).baseline;
-}
-
-/* The lower edge that a cell's last line asks for. */
-static length wanted_bottom(const struct check *check, const struct text_style *style,
-                            length baseline) {
-    return baseline - offset_of(check, style) + check_pitch(check, style).height +
-           padding_of(check);
-}
-
 static bool is_of_kind(const struct check_part *part, const struct check_band *band,
                        const struct check_unit *unit, size_t column, enum kind kind) {
     if (kind == KIND_HEAD) {
@@ -129,7 +64,8 @@ static bool is_of_kind(const struct check_part *part, const struct check_band *b
                unit->row + check_row(part->table, unit->row)->cells[column].rows == band->row + 1;
     }
     struct check_group group = check_group_of(part->table, band->row);
-    return check_is_shared(part->table, &group, column) == (kind == KIND_SHARED) &&
+    return !check_is_apart(part->cells, band->row, column) &&
+           check_is_shared(part->table, &group, column) == (kind == KIND_SHARED) &&
            (unit == NULL || unit->row == (kind == KIND_OWN ? band->row : group.first));
 }
 
@@ -159,37 +95,50 @@ static bool all_say(const struct check *check, const struct check_part *part,
     return true;
 }
 
-/* Asks all text of a kind, which begins as far below the upper edge of its cell as its style has
- * it. */
-static struct asked ask(struct check *check, const struct check_part *part,
-                        const struct check_band *band, enum kind kind) {
+/* The lower edge of the last line of a mark. */
+static length mark_bottom_of(const struct check *check, const struct item *item) {
+    struct pitch pitch = check->pages->pitches.of[STYLE_CONTINUED];
+    return item->text.baseline - pitch.baseline + pitch.height;
+}
+
+/* Asks all text of a kind, which begins as far below the upper edge of its cell, or below the mark
+ * in it, as its style has it. */
+static struct check_asked ask(struct check *check, const struct check_part *part,
+                              const struct check_band *band, enum kind kind) {
     const struct page *page = check_this_page(check);
     const struct check_band *first = &part->bands.items[band->first];
     length top = kind == KIND_OWN ? band->top : first->top;
     length end = kind == KIND_SHARED ? part->bands.items[band->end - 1].bottom : band->bottom;
-    struct asked asked = {.is_known = all_say(check, part, band, kind)};
+    struct check_asked asked = {.is_known = all_say(check, part, band, kind)};
     const struct check_unit *before = NULL;
     size_t marked = SIZE_MAX;
+    length mark_bottom = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
         size_t column = unit != NULL ? unit->column : check_mark_column(check, part, item);
-        if (!is_in_height(item, top, end) || !is_of_kind(part, band, unit, column, kind)) {
+        if (!is_in_height(item, top, end) || item->artifact == ARTIFACT_REPEATED ||
+            !is_of_kind(part, band, unit, column, kind)) {
             continue;
         }
         asked.has_mark = asked.has_mark || unit == NULL;
-        marked = unit == NULL ? column : marked;
+        if (unit == NULL) {
+            marked = column;
+            mark_bottom = mark_bottom_of(check, item);
+        }
         if (unit == NULL || !check_is_of_one_style(check, unit)) {
             continue;
         }
-        bool is_below_mark = unit->column == marked;
         const struct text_style *style = unit->last_style;
-        length offset = item->text.baseline - kind_top(part, band, kind, unit);
-        if (unit != before && !is_below_mark && offset != offset_of(check, style)) {
+        length first_baseline =
+            unit->column == marked
+                ? mark_bottom + check_pitch(check, style).baseline
+                : kind_top(part, band, kind, unit) + check_offset_of(check, style);
+        if (unit != before && item->text.baseline != first_baseline) {
             check_fail(check, "text too high or too low in its cell", item);
         }
         before = unit;
-        length wanted = wanted_bottom(check, style, item->text.baseline);
+        length wanted = check_wanted_bottom(check, style, item->text.baseline);
         asked.bottom = wanted > asked.bottom ? wanted : asked.bottom;
     }
     return asked;
@@ -204,7 +153,7 @@ static length least_head_bottom(const struct check *check, const struct check_pa
     for (size_t i = 0; i < (row + 1) * part->table->column_count; i++) {
         size_t from = i / part->table->column_count;
         const struct doc_cell *cell = &part->table->head[from].cells[i % part->table->column_count];
-        length least = part->bands.items[from].top + padding_of(check);
+        length least = part->bands.items[from].top + check_padding(check);
         if (from + cell->rows == row + 1 && cell->rows > 0 && least > bottom) {
             bottom = least;
         }
@@ -226,7 +175,7 @@ static void check_head_height(struct check *check, const struct check_part *part
     }
     heights[row] = height;
     length least = least_head_bottom(check, part, row);
-    struct asked asked = ask(check, part, band, KIND_HEAD);
+    struct check_asked asked = ask(check, part, band, KIND_HEAD);
     length wanted = asked.bottom > least ? asked.bottom : least;
     if (asked.is_known && band->bottom != wanted) {
         check_fail(check, "row higher or lower than its text", NULL);
@@ -242,12 +191,32 @@ void check_head(struct check *check, const struct check_part *part, length *heig
 
 /* ---- Rows in their bands --------------------------------------------------------------------- */
 
-/* All text at the height of a band is its row's or its group's, in the right cell; marks stand
- * above the text of theirs. */
+/* The row of the cell that shows beside a band in a column. */
+static size_t row_of_text(const struct check_part *part, const struct check_band *band,
+                          size_t column) {
+    struct check_group group = check_group_of(part->table, band->row);
+    if (check_is_apart(part->cells, band->row, column)) {
+        return check_covering(part->cells, band->row, column)->row;
+    }
+    return check_is_shared(part->table, &group, column) ? group.first : band->row;
+}
+
+/* True for the text of a merged cell again, which check_merged judges: it stands in one. */
+static bool is_repeated(const struct check *check, const struct check_part *part,
+                        const struct check_band *band, const struct item *item) {
+    bool is_in_merged = false;
+    for (size_t i = 0; i < part->table->column_count && !is_in_merged; i++) {
+        struct check_slot slot = body_slot(check, part, band, i);
+        is_in_merged = check_is_apart(part->cells, band->row, i) && check_is_in_slot(item, &slot);
+    }
+    return item->artifact == ARTIFACT_REPEATED && is_in_merged;
+}
+
+/* All text at the height of a band is its row's, its group's or a merged cell's, in the right cell;
+ * marks stand above the text of theirs. */
 static void check_band(struct check *check, const struct check_part *part,
                        const struct check_band *band) {
     const struct page *page = check_this_page(check);
-    struct check_group group = check_group_of(part->table, band->row);
     size_t mark_column = SIZE_MAX;
     length mark_end = 0;
     for (size_t i = 0; i < page->count; i++) {
@@ -259,14 +228,16 @@ static void check_band(struct check *check, const struct check_part *part,
         bool is_mark = item->artifact == ARTIFACT_CONTINUED;
         mark_column = is_mark ? check_mark_column(check, part, item) : mark_column;
         size_t column = is_mark ? mark_column : unit != NULL ? unit->column : SIZE_MAX;
+        if (is_repeated(check, part, band, item)) {
+            continue;
+        }
         if (!is_mark && (unit == NULL || unit->table != part->table ||
-                         unit->row != (check_is_shared(part->table, &group, column) ? group.first
-                                                                                    : band->row))) {
+                         unit->row != row_of_text(part, band, column))) {
             check_fail(check, "text in a row that it does not belong to", item);
             continue;
         }
-        struct slot slot = body_slot(check, part, band, column);
-        if (!is_in_slot(item, &slot)) {
+        struct check_slot slot = body_slot(check, part, band, column);
+        if (!check_is_in_slot(item, &slot)) {
             check_fail(check, "text outside its cell", item);
         }
         if (!is_mark && column == mark_column && item->text.baseline <= mark_end) {
@@ -278,59 +249,71 @@ static void check_band(struct check *check, const struct check_part *part,
 
 /* ---- Their heights --------------------------------------------------------------------------- */
 
-static length height_asked(const struct check *check, const struct asked *asked, length top) {
-    length height = asked->bottom - top, least = padding_of(check);
+static length height_asked(const struct check *check, const struct check_asked *asked, length top) {
+    length height = asked->bottom - top, least = check_padding(check);
     return height > least ? height : least;
 }
 
-/* A row is as high as its own text asks for, and `more`; no piece hides lines or wastes room. */
+/* A row is as high as its own text asks for, and `more`, and reaches as far as merged cells that
+ * end with it ask for; no piece hides lines or wastes room. */
 static void check_height(struct check *check, const struct check_band *band,
-                         const struct asked *asked, length more) {
+                         const struct check_asked *asked, length more,
+                         const struct check_asked *merged) {
     length wanted = height_asked(check, asked, band->top) + more;
     length height = band->bottom - band->top;
-    if (asked->is_known && (asked->has_mark ? height < wanted : height != wanted)) {
+    wanted = merged->bottom - band->top > wanted ? merged->bottom - band->top : wanted;
+    if (asked->is_known && merged->is_known &&
+        (asked->has_mark ? height < wanted : height != wanted)) {
         check_fail(check, "row higher or lower than its text", NULL);
     }
+}
+
+static struct check_asked merged_asked(const struct check *check, const struct check_part *part,
+                                       const struct check_band *band) {
+    return check_merged_asked(check, part, (size_t)(band - part->bands.items));
 }
 
 /* The bands of a group that is here as a whole, from `first` on: where the cells that it shares are
  * the higher side, its rows share the rest equally. */
 static void check_whole_heights(struct check *check, const struct check_part *part,
-                                const struct check_band *first, const struct asked *shared) {
+                                const struct check_band *first, const struct check_asked *shared) {
     const struct check_band *end = part->bands.items + first->end;
     length rest = height_asked(check, shared, first->top);
     bool is_known = shared->is_known;
     for (const struct check_band *band = first; band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN);
+        struct check_asked own = ask(check, part, band, KIND_OWN);
         rest -= height_asked(check, &own, band->top);
         is_known = is_known && own.is_known;
     }
     for (const struct check_band *band = first; is_known && band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN);
+        struct check_asked own = ask(check, part, band, KIND_OWN);
         length more = rest > 0 ? rest / (length)(end - band) : 0;
-        check_height(check, band, &own, more);
+        struct check_asked merged = merged_asked(check, part, band);
+        check_height(check, band, &own, more, &merged);
         rest -= more;
     }
 }
 
 /* The bands of any other piece: the last ends where the higher side does. */
 static void check_piece_heights(struct check *check, const struct check_part *part,
-                                const struct check_band *first, const struct asked *shared) {
+                                const struct check_band *first, const struct check_asked *shared) {
     const struct check_band *end = part->bands.items + first->end;
     for (const struct check_band *band = first; band < end; band++) {
-        struct asked own = ask(check, part, band, KIND_OWN);
+        struct check_asked own = ask(check, part, band, KIND_OWN);
         if (band + 1 == end) {
             own.bottom = own.bottom > shared->bottom ? own.bottom : shared->bottom;
             own.is_known = own.is_known && shared->is_known;
             own.has_mark = own.has_mark || shared->has_mark;
         }
-        check_height(check, band, &own, 0);
+        struct check_asked merged = merged_asked(check, part, band);
+        check_height(check, band, &own, 0, &merged);
     }
 }
 
 void check_cells(struct check *check, const struct check_part *part, bool goes_on) {
     const struct check_band *bands = part->bands.items;
     size_t heads = part->table->head_count;
+    check_merged(check, part);
     for (size_t i = heads; i < part->bands.count; i++) {
         check_band(check, part, &bands[i]);
     }
@@ -339,7 +322,7 @@ void check_cells(struct check *check, const struct check_part *part, bool goes_o
         bool begins = bands[i].row == group.first && !(i == heads && part->is_row_continued);
         bool ends = bands[bands[i].end - 1].row + 1 == group.first + group.rows &&
                     !(bands[i].end == part->bands.count && goes_on);
-        struct asked shared = {.is_known = true};
+        struct check_asked shared = {.is_known = true};
         if (group.rows > 1) {
             shared = ask(check, part, &bands[i], KIND_SHARED);
         }

@@ -91,13 +91,24 @@ static bool has_width(const struct check *check, const struct check_part *part, 
     return most_width(text, styles->text[STYLE_CONTINUED].size) <= width;
 }
 
+/* True where the cell stands beside the whole group that goes on, and no other. */
+static bool is_beside(const struct check_part *part, size_t column) {
+    struct check_group group = check_group_of(part->table, part->first_row);
+    size_t rows = check_row(part->table, group.first)->cells[column].rows;
+    return rows == group.behind - group.first;
+}
+
+static bool is_merged(const struct check_part *part, size_t column) {
+    struct check_group group = check_group_of(part->table, part->first_row);
+    size_t rows = check_row(part->table, group.first)->cells[column].rows;
+    return rows == 0 || rows > group.behind - group.first;
+}
+
 /* In a cell at the side of the whole group. */
 static bool has_width_for_word(const struct check *check, const struct check_part *part) {
     const struct doc_table *table = part->table;
-    struct check_group group = check_group_of(table, part->first_row);
     for (size_t i = 0; i < table->column_count; i++) {
-        bool is_beside = group.rows == 1 || check_is_shared(table, &group, i);
-        if (i != table->mark_column && is_beside &&
+        if (i != table->mark_column && is_beside(part, i) &&
             has_width(check, part, i, check->doc->furniture.continued)) {
             return true;
         }
@@ -182,6 +193,7 @@ static bool wants_serial(const struct check *check, const struct check_part *par
     const struct doc_table *table = part->table;
     const struct doc_row *row = check_row(table, check_group_of(table, part->first_row).first);
     return row->mark.size > 0 && table->mark_column != table->name_column &&
+           !is_merged(part, table->mark_column) &&
            has_width(check, part, table->mark_column, row->mark) &&
            has_height(check, part, check->pages->pitches.of[STYLE_CONTINUED].height);
 }

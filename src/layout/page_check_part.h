@@ -44,6 +44,39 @@ void check_rules(struct check *check, struct check_part *part);
 bool check_is_tinted(const struct check *check, const struct doc_table *table);
 void check_tint(struct check *check, const struct check_part *part, const struct item *fill);
 
+/* Where text must stand: a cell's piece. */
+struct check_slot {
+    length left, right, top, bottom;
+};
+
+/* The room of columns [from, from + count), without upper and lower edge. */
+struct check_slot check_slot_over(const struct check *check, const struct check_part *part,
+                                  size_t from, size_t count);
+
+bool check_is_in_slot(const struct item *item, const struct check_slot *slot);
+
+/* True where the slot shows all the text of the cell and nothing else, all of kind `artifact`. */
+bool check_slot_shows(const struct check *check, const struct check_slot *slot,
+                      enum artifact artifact, const struct doc_cell *cell);
+
+/* What stands between a cell's edges and its lines, above and below together. */
+length check_padding(const struct check *check);
+
+/* Where the first line of a style has its baseline below the upper edge of its cell. */
+length check_offset_of(const struct check *check, const struct text_style *style);
+
+/* The lower edge that a cell's last line asks for. */
+length check_wanted_bottom(const struct check *check, const struct text_style *style,
+                           length baseline);
+
+/* What cells that end at one edge ask for. */
+struct check_asked {
+    length bottom; /* the edge */
+    length height; /* of merged cells: the highest's */
+    bool is_known; /* it is all that they ask for */
+    bool has_mark; /* beside what the mark of a continued row does */
+};
+
 /* The head shows its text, and its rows are as high as that asks for. `heights` are those of the
  * head's rows on the table's first page, noted there. */
 void check_head(struct check *check, const struct check_part *part, length *heights);
@@ -60,5 +93,16 @@ size_t check_mark_column(const struct check *check, const struct check_part *par
  * goes on or does not. */
 void check_marks(struct check *check, const struct check_part *part);
 void check_goes_on(struct check *check, bool goes_on);
+
+/* Invariant 10: merged cells show their text, all of it on each page: on the first as content, then
+ * as artifacts, in the same lines. */
+void check_merged(struct check *check, const struct check_part *part);
+
+/* The piece of the merged cell that stands in a column beside a band; what those ask for whose
+ * piece ends with it. */
+struct check_slot check_merged_slot(const struct check *check, const struct check_part *part,
+                                    size_t band, size_t column);
+struct check_asked check_merged_asked(const struct check *check, const struct check_part *part,
+                                      size_t band);
 
 #endif

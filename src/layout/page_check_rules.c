@@ -47,13 +47,18 @@ static size_t covering(const struct doc_table *table, size_t row, size_t column)
 
 /* ---- Along rows ------------------------------------------------------------------------------ */
 
-/* Which columns have a rule below this row; `is_end`: the group or the part ends there. */
-static void set_open(struct reading *reading, size_t row, bool is_end) {
+/* What ends below a row: a part, with the frame's rule. */
+enum edge { EDGE_INNER, EDGE_GROUP, EDGE_PART };
+
+/* Which columns have a rule below this row. */
+static void set_open(struct reading *reading, size_t row, enum edge edge) {
     const struct doc_table *table = reading->part->table;
     struct check_group group = check_group_of(table, row);
     for (size_t i = 0; i < table->column_count; i++) {
-        if (is_end) {
+        if (edge == EDGE_PART) {
             reading->open[i] = false;
+        } else if (edge == EDGE_GROUP) {
+            reading->open[i] = check_covering(reading->part->cells, group.behind, i)->row <= row;
         } else if (row < table->head_count) {
             reading->open[i] = covering(table, row, i) == covering(table, row + 1, i);
         } else {
@@ -87,10 +92,11 @@ static void read_edge(struct reading *reading, length rule) {
     reading->y = y;
 }
 
-static void add_band(struct reading *reading, size_t row, bool is_end, length rule) {
+static void add_band(struct reading *reading, size_t row, enum edge edge) {
+    const struct table_style *style = &reading->check->doc->styles.table;
     struct check_band band = {.row = row, .top = reading->y};
-    set_open(reading, row, is_end);
-    read_edge(reading, rule);
+    set_open(reading, row, edge);
+    read_edge(reading, edge == EDGE_PART ? style->frame : style->rule);
     band.bottom = reading->y;
     array_push(&reading->part->bands, band);
 }
@@ -104,17 +110,14 @@ static void close_group(struct check_part *part, size_t first) {
 }
 
 static void read_head(struct reading *reading) {
-    const struct table_style *style = &reading->check->doc->styles.table;
     size_t heads = reading->part->table->head_count;
     for (size_t row = 0; row < heads; row++) {
-        bool is_end = row + 1 == heads;
-        add_band(reading, row, is_end, is_end ? style->frame : style->rule);
+        add_band(reading, row, row + 1 == heads ? EDGE_PART : EDGE_INNER);
     }
     close_group(reading->part, 0);
 }
 
 static void read_rows(struct reading *reading) {
-    const struct table_style *style = &reading->check->doc->styles.table;
     struct check_part *part = reading->part;
     size_t rows = part->table->head_count + part->table->row_count;
     size_t row = part->first_row, first = part->bands.count;
@@ -125,10 +128,10 @@ static void read_rows(struct reading *reading) {
         }
         struct check_group group = check_group_of(part->table, row);
         bool is_last = row + 1 == group.first + group.rows;
-        bool is_bottom = reading->next + 1 == part->horizontal, is_end = is_last || is_bottom;
-        add_band(reading, row, is_end, is_bottom ? style->frame : style->rule);
+        bool is_end = reading->next + 1 == part->horizontal || (is_last && group.behind == rows);
+        add_band(reading, row, is_end ? EDGE_PART : is_last ? EDGE_GROUP : EDGE_INNER);
         row = is_last ? group.behind : row + 1;
-        if (is_end) {
+        if (is_end || is_last) {
             close_group(part, first);
             first = part->bands.count;
         }

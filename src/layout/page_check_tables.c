@@ -14,9 +14,11 @@ struct met {
     const struct check_unit *cells;
     size_t row; /* of the table, head rows counted: the last that was met */
     const length *edges;
-    length *head_heights;   /* of the rows of its head on its first page */
-    struct check_part part; /* the last that was met */
-    bool lost;              /* whether the row goes on cannot be seen */
+    length *head_heights;      /* of the rows of its head on its first page */
+    struct check_part part;    /* the last that was met */
+    size_t page;               /* on which that stands */
+    struct check_asked merged; /* what merged cells ask for that end with it */
+    bool lost;                 /* whether the row goes on cannot be seen */
 };
 
 /* ---- Rows ----------------------------------------------------------------------------------- */
@@ -35,6 +37,9 @@ static bool goes_on(const struct met *met, size_t row, size_t page) {
     bool is_last = row + 1 == group.first + group.rows;
     for (size_t i = 0; i < columns; i++) {
         bool is_shared = check_is_shared(met->table, &group, i);
+        if (check_is_apart(met->cells, row, i)) {
+            continue;
+        }
         size_t cell = (is_shared ? group.first : row) * columns + i;
         if ((is_last || !is_shared) && met->cells[cell].last_page >= page) {
             return true;
@@ -155,6 +160,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
     part->table = met->table;
     part->cells = met->cells;
     part->edges = met->edges;
+    met->page = check->page;
     set_first_row(check, met, part);
     check_rules(check, part);
     if (check->fine) {
@@ -166,6 +172,7 @@ static void check_part(struct check *check, struct met *met, bool is_first) {
         check_head(check, part, met->head_heights);
         check_cells(check, part, goes_on(met, met->row, check->page + 1));
         check_marks(check, part);
+        met->merged = check_merged_asked(check, part, part->bands.count - 1);
     }
 }
 
@@ -185,6 +192,7 @@ static void check_stray_text(struct check *check) {
         const struct item *item = &page->items[i];
         const struct check_unit *unit = check_unit_of(check, item);
         bool of_table = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_CONTINUED ||
+                        item->artifact == ARTIFACT_REPEATED ||
                         (unit != NULL && unit->table != NULL);
         bool in_table = false;
         for (size_t k = count_fills(page);
@@ -234,11 +242,17 @@ static void note_end(struct check *check, const struct met *met) {
     if (met->lost || met->table == NULL) {
         return;
     }
-    const struct check_band *last = &met->part.bands.items[met->part.bands.count - 1];
-    bool is_row = last->row >= met->table->head_count;
-    check->end = (struct check_end){.is_known = true};
-    check->end.piece = is_row ? last->bottom - met->part.bands.items[last->first].top : 0;
-    for (size_t i = 0; i < met->table->head_count; i++) {
+    const struct check_band *bands = met->part.bands.items;
+    const struct check_band *last = &bands[met->part.bands.count - 1];
+    size_t heads = met->table->head_count;
+    check->end = (struct check_end){.is_known = met->merged.is_known,
+                                    .merged = met->merged.height,
+                                    .page = met->page,
+                                    .top = bands[0].top};
+    check->end.piece = last->row >= heads ? last->bottom - bands[last->first].top : 0;
+    check->end.is_first =
+        !met->part.is_continued && (last->row < heads || bands[last->first].row == heads);
+    for (size_t i = 0; i < heads; i++) {
         check->end.head += met->head_heights[i];
     }
 }

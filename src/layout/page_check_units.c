@@ -17,7 +17,7 @@ struct check_group check_group_of(const struct doc_table *table, size_t row) {
     }
     size_t rows = table->rows[first].group, spanning = 0;
     for (size_t i = 0; i < table->column_count; i++) {
-        spanning += table->rows[first].cells[i].rows > 1;
+        spanning += table->rows[first].cells[i].rows != 1;
     }
     return (struct check_group){.first = heads + first,
                                 .rows = spanning == table->column_count ? 1 : rows,
@@ -26,7 +26,26 @@ struct check_group check_group_of(const struct doc_table *table, size_t row) {
 
 bool check_is_shared(const struct doc_table *table, const struct check_group *group,
                      size_t column) {
-    return group->rows > 1 && check_row(table, group->first)->cells[column].rows > 1;
+    return group->rows > 1 && check_row(table, group->first)->cells[column].rows != 1;
+}
+
+const struct check_unit *check_table_of(const struct check_unit *unit) {
+    return unit - unit->row * unit->table->column_count - unit->column;
+}
+
+const struct check_unit *check_covering(const struct check_unit *cells, size_t row, size_t column) {
+    size_t columns = cells->table->column_count;
+    return &cells[cells[row * columns + column].covering * columns + column];
+}
+
+bool check_is_apart(const struct check_unit *cells, size_t row, size_t column) {
+    if (row < cells->table->head_count) {
+        return false;
+    }
+    const struct check_unit *unit = check_covering(cells, row, column);
+    const struct doc_row *first = check_row(unit->table, unit->row);
+    return first->group > 0 && first->cells[column].rows > first->group &&
+           unit->first_page == unit->end_page;
 }
 
 const struct paragraph *check_paragraph(const struct check *check, const struct check_unit *unit,
@@ -91,11 +110,15 @@ static size_t list_cells(const struct doc *doc, size_t block, struct check_unit 
     size_t count = (table->head_count + table->row_count) * table->column_count;
     for (size_t i = 0; units != NULL && i < count; i++) {
         size_t row = i / table->column_count, column = i % table->column_count;
-        units[i] = (struct check_unit){.table = table,
-                                       .block = block,
-                                       .row = row,
-                                       .column = column,
-                                       .paragraphs = check_row(table, row)->cells[column].count};
+        const struct doc_cell *cell = &check_row(table, row)->cells[column];
+        bool is_covered = row > table->head_count && cell->rows == 0;
+        units[i] = (struct check_unit){
+            .table = table,
+            .block = block,
+            .row = row,
+            .column = column,
+            .covering = is_covered ? units[i - table->column_count].covering : row,
+            .paragraphs = cell->count};
     }
     return count;
 }
@@ -142,6 +165,20 @@ static void note_nodes(struct check *check, size_t unit) {
     }
 }
 
+static void note_pages(struct check *check) {
+    for (size_t i = 0; i < check->pages->count; i++) {
+        const struct page *page = &check->pages->pages[i];
+        for (size_t k = 0; k < page->count; k++) {
+            bool is_text = page->items[k].kind == ITEM_TEXT;
+            struct check_unit *unit = is_text ? check_unit_of(check, &page->items[k]) : NULL;
+            if (unit != NULL) {
+                unit->first_page = unit->first_page == 0 ? i + 1 : unit->first_page;
+                unit->end_page = i + 1;
+            }
+        }
+    }
+}
+
 void check_list_units(struct check *check) {
     check->unit_count = list_units(check->doc, NULL);
     check->units = memory_zeroed(memory_product(check->unit_count, sizeof *check->units));
@@ -156,6 +193,7 @@ void check_list_units(struct check *check) {
     for (size_t i = 0; i < check->unit_count; i++) {
         note_nodes(check, i);
     }
+    note_pages(check);
 }
 
 void check_free_units(struct check *check) {

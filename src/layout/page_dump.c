@@ -2,9 +2,10 @@
 #include "layout/page.h"
 
 static const char *const artifact_names[] = {
-    [ARTIFACT_LAYOUT] = "(layout)", [ARTIFACT_PAGINATION] = "(pagination)",
-    [ARTIFACT_HEADER] = "(header)", [ARTIFACT_CONTINUED] = "(continued)",
-    [ARTIFACT_DRAFT] = "(draft)",   [ARTIFACT_CHANGE] = "(change)"};
+    [ARTIFACT_LAYOUT] = "(layout)",     [ARTIFACT_PAGINATION] = "(pagination)",
+    [ARTIFACT_HEADER] = "(header)",     [ARTIFACT_CONTINUED] = "(continued)",
+    [ARTIFACT_REPEATED] = "(repeated)", [ARTIFACT_DRAFT] = "(draft)",
+    [ARTIFACT_CHANGE] = "(change)"};
 
 static void add_lengths(struct buffer *out, const length *values, size_t count) {
     for (size_t i = 0; i < count; i++) {

@@ -55,6 +55,14 @@ struct planner {
     ARRAY(struct split_cell) cells; /* of the unit being cut */
     ARRAY(size_t) take;
     ARRAY(length) heights;
+    struct part *parts; /* of the merged cells on the page being filled, one a column */
+};
+
+/* What a merged cell takes of a page. */
+struct part {
+    bool is_begun;
+    size_t first; /* of the cell's units */
+    length bottom;
 };
 
 /* A page being filled. */
@@ -186,6 +194,49 @@ static struct split_group_piece cut_unit(struct planner *planner, size_t index, 
     return piece;
 }
 
+/* ---- Merged cells ---------------------------------------------------------------------------- */
+
+static bool has_part(const struct planner *planner, const struct plan_beside *beside) {
+    const struct part *part = &planner->parts[beside->column];
+    return part->is_begun && part->first == beside->first;
+}
+
+/* The height that cells beside the unit need which have no part on the page yet. */
+static length least_beside(const struct planner *planner, const struct plan_unit *unit) {
+    length least = 0;
+    for (size_t i = 0; i < unit->beside_count; i++) {
+        const struct plan_beside *beside = &unit->beside[i];
+        if (!has_part(planner, beside) && beside->height > least) {
+            least = beside->height;
+        }
+    }
+    return least;
+}
+
+/* Begins their parts at `top`. */
+static void begin_parts(struct planner *planner, const struct plan_unit *unit, length top) {
+    for (size_t i = 0; i < unit->beside_count; i++) {
+        const struct plan_beside *beside = &unit->beside[i];
+        if (!has_part(planner, beside)) {
+            planner->parts[beside->column] =
+                (struct part){true, beside->first, top + beside->height};
+        }
+    }
+}
+
+/* The end of a unit at `y`, which is further down where cells that end with it reach further. */
+static length end_of_parts(const struct planner *planner, size_t index, length y) {
+    const struct plan_unit *unit = &planner->task->units[index];
+    for (size_t i = 0; i < unit->beside_count; i++) {
+        const struct plan_beside *beside = &unit->beside[i];
+        length bottom = planner->parts[beside->column].bottom;
+        y = beside->end == index + 1 && bottom > y ? bottom : y;
+    }
+    return y;
+}
+
+/* ---- Units ----------------------------------------------------------------------------------- */
+
 /* Places what fits of the unit; false where the page ends with that. */
 static bool place_unit(struct planner *planner, struct filling *page, size_t index) {
     const struct plan_unit *unit = &planner->task->units[index];
@@ -194,8 +245,11 @@ static bool place_unit(struct planner *planner, struct filling *page, size_t ind
     length gap = is_empty ? 0 : page->after > unit->before ? page->after : unit->before;
     length top = page->y + gap + (is_empty || unit->begins ? unit->head : 0);
     bool goes_on = index == began->unit && began->from != NULL && is_empty;
-    struct split_group_piece piece =
-        cut_unit(planner, index, planner->task->room - top, goes_on ? began : NULL);
+    length room = planner->task->room - top;
+    struct split_group_piece piece = {.moved = true};
+    if (is_empty || least_beside(planner, unit) <= room) {
+        piece = cut_unit(planner, index, room, goes_on ? began : NULL);
+    }
     bool has_kept = page->kept > began->unit;
     /* What keeps with what follows stands whole, but where it begins the page. */
     if ((piece.moved && !is_empty) || (has_kept && unit->keeps && !piece.finished)) {
@@ -206,13 +260,15 @@ static bool place_unit(struct planner *planner, struct filling *page, size_t ind
         end_inside(planner, page, index, piece.next);
         return false;
     }
-    page->y = top + piece.height;
+    begin_parts(planner, unit, top);
+    page->y = end_of_parts(planner, index, top + piece.height);
     page->after = unit->after;
     return true;
 }
 
 static void fill_page(struct planner *planner, size_t began) {
     const struct plan_task *task = planner->task;
+    memset(planner->parts, 0, task->columns * sizeof *planner->parts);
     struct filling page = {.began = began, .kept = planner->all.items[began].unit};
     for (size_t i = page.kept; i < task->count; i++) {
         page.kept = i > 0 && task->units[i - 1].keeps ? page.kept : i;
@@ -267,6 +323,7 @@ struct plan plan_pages(const struct plan_task *task, struct arena *arena) {
     if (task->count == 0) {
         return plan;
     }
+    planner.parts = memory_zeroed(memory_product(task->columns + 1, sizeof *planner.parts));
     array_push(&planner.all, (struct beginning){.unit = 0});
     for (size_t first = 0, end = 1; planner.best_end == SIZE_MAX && first < end;) {
         planner.page = end;
@@ -284,5 +341,6 @@ struct plan plan_pages(const struct plan_task *task, struct arena *arena) {
     array_free(&planner.cells);
     array_free(&planner.take);
     array_free(&planner.heights);
+    memory_free(planner.parts);
     return plan;
 }

@@ -11,6 +11,14 @@
 
 struct arena;
 
+/* A merged cell beside units [first, end), in a column of its own: where any of them stand on a
+ * page, its text stands beside these, from the first of them on. */
+struct plan_beside {
+    size_t column;
+    size_t first, end;
+    length height;
+};
+
 /* What follows one another down the pages: a paragraph, which is a group of one cell, or a group of
  * a table's rows. Nothing of it is placed yet. */
 struct plan_unit {
@@ -21,13 +29,16 @@ struct plan_unit {
     length head;          /* of its table, above what stands first on a page; 0: none */
     bool begins;          /* the head stands above it on any place: the table begins here */
     bool keeps;           /* what follows begins on the same page */
+    const struct plan_beside *beside; /* the merged cells beside it; one a column at the most */
+    size_t beside_count;
 };
 
 /* The document as it is planned. */
 struct plan_task {
     const struct plan_unit *units;
     size_t count;
-    length room; /* of a page */
+    length room;    /* of a page */
+    size_t columns; /* that `beside` may name */
     /* Sets the `top` of cells that show the mark of a continued row. `first` is the row that goes
      * on. NULL: there is no mark. */
     void (*mark)(void *context, size_t unit, size_t first, struct split_cell *cells);

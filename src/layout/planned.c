@@ -27,8 +27,12 @@ struct measuring {
     struct galley galley;         /* scratch */
     struct set_group group;       /* scratch */
     struct continued mark;        /* scratch */
-    bool is_keeping;              /* the last paragraph keeps with what follows it */
-    int64_t kept;                 /* the height of that and of those that keep with it */
+    struct merged merged;         /* of the table being measured */
+    size_t *first_beside;         /* one a column: the first and end unit of its merged cell */
+    size_t *end_beside;
+    size_t columns;  /* most that a table has */
+    bool is_keeping; /* the last paragraph keeps with what follows it */
+    int64_t kept;    /* the height of that and of those that keep with it */
 };
 
 /* ---- Units ----------------------------------------------------------------------------------- */
@@ -103,9 +107,42 @@ static length measure_head(struct measuring *measuring, const struct table_colum
     return height;
 }
 
+/* The units of a merged cell that begins with the unit about to be added. */
+static void note_beside(struct measuring *measuring, const struct doc_table *table, size_t row,
+                        size_t column) {
+    size_t end = measuring->units.count;
+    for (size_t i = row; i < measuring->merged.cells[column].end; i += table->rows[i].group) {
+        end++;
+    }
+    measuring->first_beside[column] = measuring->units.count;
+    measuring->end_beside[column] = end;
+}
+
+/* The merged cells beside the group that begins with `row`. */
+static void add_beside(struct measuring *measuring, const struct doc_table *table, size_t row,
+                       struct plan_unit *unit) {
+    ARRAY(struct plan_beside) all = {0};
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct merged_cell *cell = &measuring->merged.cells[i];
+        if (cell->end > 0 && cell->first == row) {
+            note_beside(measuring, table, row, i);
+        }
+        if (cell->is_apart) {
+            array_push(&all, (struct plan_beside){i, measuring->first_beside[i],
+                                                  measuring->end_beside[i], cell->height});
+        }
+    }
+    unit->beside_count = all.count;
+    unit->beside = array_keep(&all, measuring->arena);
+}
+
 static void add_group(struct measuring *measuring, struct plan_unit unit, struct source source) {
     struct set_group *group = &measuring->group;
-    group_set(group, &measuring->flow->setter, source.table, source.row, source.edges);
+    struct setter *setter = &measuring->flow->setter;
+    size_t row = (size_t)(source.row - source.table->rows);
+    merged_set(&measuring->merged, setter, source.edges, row, unit.rules.full_room);
+    add_beside(measuring, source.table, row, &unit);
+    group_set(group, setter, source.table, source.row, source.edges, measuring->merged.apart);
     size_t count = group->set.cells.count;
     struct split_cell *cells = arena_array_of(measuring->arena, struct split_cell, count);
     for (size_t i = 0; i < count; i++) {
@@ -129,12 +166,14 @@ static void add_table(struct measuring *measuring, const struct table_columns *c
         unit.rules = table_rules(flow, unit.head);
     }
     size_t first = measuring->units.count;
+    measuring->merged = merged_new(table);
     for (size_t i = 0; i < table->row_count && columns->edges != NULL; i += table->rows[i].group) {
         source.row = &table->rows[i];
         add_group(measuring, unit, source);
         unit.before = 0;
         unit.begins = false;
     }
+    merged_free(&measuring->merged);
     if (measuring->units.count == first) {
         add_unit(measuring, unit, source);
     }
@@ -194,8 +233,20 @@ static void add_approval(struct measuring *measuring) {
     }
 }
 
+static size_t most_columns(const struct columns *columns) {
+    size_t most = 0;
+    for (size_t i = 0; i < columns->count; i++) {
+        size_t count = columns->tables[i].table->column_count;
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
 static void measure(struct measuring *measuring, size_t *first_units) {
     struct flow *flow = measuring->flow;
+    measuring->columns = most_columns(&flow->columns);
+    measuring->first_beside = arena_array_of(measuring->arena, size_t, measuring->columns);
+    measuring->end_beside = arena_array_of(measuring->arena, size_t, measuring->columns);
     const struct doc *doc = flow->setter.doc;
     const struct table_columns *columns = flow->columns.tables;
     for (size_t i = 0; i < doc->count; i++) {
@@ -243,6 +294,7 @@ struct planned planned_new(struct flow *flow) {
     struct plan_task task = {.units = measuring.units.items,
                              .count = measuring.units.count,
                              .room = flow->sheet.area.height,
+                             .columns = measuring.columns,
                              .mark = set_mark,
                              .context = &measuring};
     if (!flow->setter.failed) {

@@ -13,8 +13,23 @@ static const struct table_style *style_of(const struct flow *flow) {
 
 /* ---- Measuring ----------------------------------------------------------------------------- */
 
+/* A row that the next page takes whole is started here for a quarter of it or more. */
+struct split_rules table_rules(const struct flow *flow, length head) {
+    length full_room = flow->sheet.area.height - head;
+    return (struct split_rules){.keep_lines = 2,
+                                .full_room = full_room,
+                                .least_part = 4,
+                                .padding = cell_padding(&flow->setter)};
+}
+
+static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
+    return table_rules(flow, head_height(&table->head));
+}
+
 static void set_group_at(struct table *table, struct flow *flow, size_t row) {
-    group_set(&table->group, &flow->setter, table->source, &table->source->rows[row], table->edges);
+    merged_set(&table->merged, &flow->setter, table->edges, row, rules_of(table, flow).full_room);
+    group_set(&table->group, &flow->setter, table->source, &table->source->rows[row], table->edges,
+              table->merged.apart);
 }
 
 void table_measure(struct table *table, const struct doc_table *source, size_t unit,
@@ -31,6 +46,7 @@ void table_measure(struct table *table, const struct doc_table *source, size_t u
                                       .frame = style_of(flow)->frame,
                                       .tint = style_of(flow)->tint};
     head_set(&table->head, &flow->setter, source, table->edges);
+    table->merged = merged_new(source);
     if (source->row_count > 0) {
         set_group_at(table, flow, 0);
     }
@@ -39,20 +55,27 @@ void table_measure(struct table *table, const struct doc_table *source, size_t u
 void table_free(struct table *table) {
     head_free(&table->head);
     group_free(&table->group);
+    merged_free(&table->merged);
     continued_free(&table->mark);
 }
 
-/* A row that the next page takes whole is started here for a quarter of it or more. */
-struct split_rules table_rules(const struct flow *flow, length head) {
-    length full_room = flow->sheet.area.height - head;
-    return (struct split_rules){.keep_lines = 2,
-                                .full_room = full_room,
-                                .least_part = 4,
-                                .padding = cell_padding(&flow->setter)};
+/* Cuts what is left of the group to `room`, which merged cells beside it need too. */
+static struct split_group_piece cut_group(struct table *table, length room,
+                                          const struct split_rules *rules) {
+    if (room < rules->full_room && merged_least(&table->merged) > room) {
+        return (struct split_group_piece){.moved = true};
+    }
+    return group_cut(&table->group, room, rules);
 }
 
-static struct split_rules rules_of(const struct table *table, const struct flow *flow) {
-    return table_rules(flow, head_height(&table->head));
+static length longer(length a, length b) {
+    return a > b ? a : b;
+}
+
+/* The height of a piece at `y` that ends the table: merged cells that end with it need theirs. */
+static length height_at_end(const struct table *table, const struct split_group_piece *piece,
+                            length y) {
+    return longer(piece->height, merged_bottom(&table->merged, y) - y);
 }
 
 /* True where the last group, set and not yet begun, moves to the next page whole because what
@@ -68,8 +91,10 @@ static bool moves_with_tail(struct table *table, const struct flow *flow, length
     if (table->source->row_count > 0) {
         piece = group_cut(&table->group, rules.full_room, &rules);
     }
-    int64_t needed = (int64_t)piece.height + style_of(flow)->after + flow_tail(flow);
-    return piece.finished && needed > room && above + needed <= rules.full_room;
+    int64_t below = (int64_t)style_of(flow)->after + flow_tail(flow);
+    int64_t here = height_at_end(table, &piece, sheet_bottom(&flow->sheet) - room);
+    int64_t there = longer(piece.height, merged_highest(&table->merged));
+    return piece.finished && here + below > room && above + there + below <= rules.full_room;
 }
 
 /* True where the group that begins with `row` is the table's last. */
@@ -84,8 +109,7 @@ bool table_starts(struct table *table, const struct flow *flow, length room, len
     }
     struct split_rules rules = rules_of(table, flow);
     length group_room = room - head_height(&table->head);
-    if (group_room < 0 ||
-        (source->row_count > 0 && group_cut(&table->group, group_room, &rules).moved)) {
+    if (group_room < 0 || (source->row_count > 0 && cut_group(table, group_room, &rules).moved)) {
         return false;
     }
     bool is_end = source->row_count == 0 || is_last_group(source, 0);
@@ -108,8 +132,22 @@ static void begin_part(struct table *table, struct flow *flow, enum artifact art
     flow->sheet.is_empty = false;
 }
 
-static void next_part(struct table *table, struct flow *flow) {
+/* Below the last row the rule goes through merged cells too: they are closed where a page ends. */
+static void end_part(struct table *table, struct flow *flow) {
+    if (table->is_edge_due) {
+        struct cell_frame frame = frame_of(table, flow);
+        length more = longer(0, merged_page_bottom(&table->merged) - flow->sheet.y);
+        flow_mark(flow, table->is_last_marked && more > 0, flow->sheet.y, more);
+        flow->sheet.y += more;
+        merged_end_page(&table->merged, &frame, &flow->sheet);
+        borders_row(&table->borders, &flow->sheet, flow->sheet.y);
+        table->is_edge_due = false;
+    }
     borders_end(&table->borders, &flow->sheet, flow->sheet.y);
+}
+
+static void next_part(struct table *table, struct flow *flow) {
+    end_part(table, flow);
     furniture_goes_on(&flow->furniture, &flow->setter, &flow->sheet);
     flow_end_page(flow);
     begin_part(table, flow, ARTIFACT_HEADER);
@@ -126,29 +164,48 @@ static bool is_marked(const struct set_group *group, size_t row) {
     return marked;
 }
 
-static void mark_piece(const struct set_group *group, struct flow *flow,
+static void mark_piece(struct table *table, struct flow *flow,
                        const struct split_group_piece *piece, length y) {
+    const struct set_group *group = &table->group;
     for (size_t row = group->first; row < piece->end; row++) {
-        flow_mark(flow, is_marked(group, row), y, group->heights.items[row]);
+        table->is_last_marked = is_marked(group, row);
+        flow_mark(flow, table->is_last_marked, y, group->heights.items[row]);
         y += group->heights.items[row];
     }
 }
 
-static void place_piece(struct table *table, struct flow *flow,
-                        const struct split_group_piece *piece) {
+/* Merged cells that end with the group may need more than its rows. */
+static void stretch_piece(struct table *table, struct split_group_piece *piece, length y) {
+    length more = merged_bottom(&table->merged, y) - (y + piece->height);
+    if (piece->finished && more > 0) {
+        table->group.heights.items[piece->end - 1] += more;
+        piece->height += more;
+    }
+}
+
+static void place_piece(struct table *table, struct flow *flow, struct split_group_piece *piece) {
     struct set_group *group = &table->group;
     struct group_spot spot = {.frame = frame_of(table, flow),
                               .y = flow->sheet.y,
                               .mark = &table->mark,
-                              .mark_lang = &flow->setter.doc->meta.lang};
+                              .mark_lang = &flow->setter.doc->meta.lang,
+                              .merged = &table->merged};
+    if (table->is_edge_due) {
+        borders_between(&table->borders, &flow->sheet, flow->sheet.y, table->merged.joined);
+    }
+    merged_begin(&table->merged, spot.y);
+    stretch_piece(table, piece, spot.y);
     for (size_t row = group->first; row + 1 < piece->end; row++) {
         flow->sheet.y += group->heights.items[row];
         borders_between(&table->borders, &flow->sheet, flow->sheet.y, group->spans.items);
     }
-    mark_piece(group, flow, piece, spot.y);
+    mark_piece(table, flow, piece, spot.y);
     flow->sheet.y = spot.y + piece->height;
-    borders_row(&table->borders, &flow->sheet, flow->sheet.y);
+    table->is_edge_due = true;
     group_place(group, piece, &spot, &flow->sheet);
+    if (piece->finished) {
+        merged_end_group(&table->merged, &spot.frame, &flow->sheet);
+    }
 }
 
 /* The least piece: a line with its padding. */
@@ -168,16 +225,17 @@ static struct split_group_piece next_piece(struct table *table, const struct flo
     const struct doc_table *source = table->source;
     struct split_rules rules = rules_of(table, flow);
     length room = flow_room(flow);
-    struct split_group_piece piece = group_cut(&table->group, room, &rules);
-    int64_t needed = (int64_t)piece.height + style_of(flow)->after + flow_tail(flow);
+    struct split_group_piece piece = cut_group(table, room, &rules);
+    int64_t below = (int64_t)style_of(flow)->after + flow_tail(flow);
     bool is_last = is_last_group(source, (size_t)(table->group.source - source->rows));
-    if (!is_last || !piece.finished || flow_tail(flow) == 0 || needed <= room) {
+    if (!is_last || !piece.finished || flow_tail(flow) == 0 ||
+        height_at_end(table, &piece, flow->sheet.y) + below <= room) {
         return piece;
     }
     struct split_group_piece shorter = group_cut(&table->group, piece.height - 1, &rules);
-    bool helps =
-        !shorter.moved &&
-        needed - shorter.height + mark_height(table, flow) + rules.padding <= rules.full_room;
+    length rest = longer(piece.height - shorter.height + mark_height(table, flow) + rules.padding,
+                         merged_highest(&table->merged));
+    bool helps = !shorter.moved && rest + below <= rules.full_room;
     return helps ? shorter : group_cut(&table->group, room, &rules);
 }
 
@@ -245,6 +303,6 @@ void table_place(struct table *table, struct flow *flow, length above) {
         }
         place_group(table, flow);
     }
-    borders_end(&table->borders, &flow->sheet, flow->sheet.y);
+    end_part(table, flow);
     flow->after = style_of(flow)->after;
 }

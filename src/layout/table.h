@@ -9,6 +9,7 @@
 #include "layout/continued.h"
 #include "layout/group.h"
 #include "layout/head.h"
+#include "layout/merged.h"
 
 struct doc_table;
 struct flow;
@@ -21,13 +22,16 @@ struct table {
     const length *edges; /* NULL: the widths are at fault, nothing is placed */
     struct table_head head;
     struct set_group group; /* the one being placed */
+    struct merged merged;   /* the cells beside it */
     struct continued mark;
     struct borders borders;
+    bool is_last_marked; /* the row that stands last is marked as changed */
+    bool is_edge_due;    /* below what stands last; it waits for what merged cells go on below it */
     bool reported_head;
 };
 
-/* Measures head and first group; `unit` is that of the plan. Reports what head_set and group_set
- * do. */
+/* Measures head and first group; `unit` is that of the plan. Reports what head_set, merged_set and
+ * group_set do. */
 void table_measure(struct table *table, const struct doc_table *source, size_t unit,
                    struct flow *flow);
 void table_free(struct table *table);

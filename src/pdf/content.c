@@ -69,6 +69,7 @@ static void mark_begin(struct mark *mark, const struct item *item) {
         [ARTIFACT_PAGINATION] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
         [ARTIFACT_CONTINUED] = "/Artifact<</Type/Pagination>>BDC\n",
+        [ARTIFACT_REPEATED] = "/Artifact<</Type/Pagination>>BDC\n",
         [ARTIFACT_DRAFT] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
         [ARTIFACT_CHANGE] = "/Artifact<</Type/Layout>>BDC\n"};
     struct buffer *out = mark->show->out;

@@ -16,7 +16,7 @@ Token = collections.namedtuple("Token", "role lang text target joins", defaults=
 
 # How an artifact of `dump --stage=pages` is marked in the file: Type and Subtype.
 ARTIFACTS = {"(layout)": "Layout", "(pagination)": "Pagination Footer",
-             "(header)": "Pagination Header", "(continued)": "Pagination",
+             "(header)": "Pagination Header", "(continued)": "Pagination", "(repeated)": "Pagination",
              "(draft)": "Pagination Header"}
 
 # One page: (tag or kind of artifact, text) in reading order; links as (target, left, bottom, right,

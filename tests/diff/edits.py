@@ -306,6 +306,12 @@ class Master:
             one.remove(self.one_of(plain))
             return 1
 
+    def change_merge(self):
+        table = self.one_of(self.all("services"))
+        if table is not None:
+            table.set("merge", "fee time" if table.get("merge") == "fee" else "fee")
+            return 1
+
     # ---- Sections, notes, letterhead, edition --------------------------------------------------
 
     def change_section(self):

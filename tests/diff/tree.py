@@ -160,8 +160,8 @@ class Reading:
         rows = [self.row(one, kind) for one in line.of("row")]
         notes = [Thing("note", {"content": content(one.below, self.lang)})
                  for one in line.of("note")]
-        return Thing(line.word, {"columns": line.get("columns"), "serials": line.get("serials")},
-                     heads + rows + notes)
+        facts = {name: line.get(name) for name in ("columns", "serials", "merge")}
+        return Thing(line.word, facts, heads + rows + notes)
 
     def section(self, line):
         parts = []

@@ -134,7 +134,7 @@ static void span_cell(struct doc_row *rows, size_t count, size_t columns, size_t
     }
 }
 
-/* Makes spans of the marks of covered cells in rows that stand together. */
+/* Makes spans of the marks of covered cells. */
 static void span_cells(struct doc_row *rows, size_t count, size_t columns) {
     for (size_t i = 0; i < count * columns; i++) {
         if (cell_at(rows, i / columns, i % columns)->node != NULL) {
@@ -144,18 +144,44 @@ static void span_cells(struct doc_row *rows, size_t count, size_t columns) {
     for (size_t i = 0; i < count * columns; i++) {
         struct doc_cell *cell = cell_at(rows, i / columns, i % columns);
         cell->columns = cell->node == NULL ? 0 : cell->columns;
-        rows[i / columns].group = i < columns ? count : 0;
+    }
+}
+
+static void join_rows(struct doc_row *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        rows[i].group = i == 0 ? count : 0;
+    }
+}
+
+/* A cell is merged where the one below a group's edge is covered: it covers whole groups, and not
+ * all cells of a row are covered so. */
+static void check_merged(const struct doc_row *rows, size_t count, size_t columns) {
+    size_t covered = 0;
+    for (size_t column = 0; column < columns; column++) {
+        bool is_alone = rows[0].cells[column].rows == 1;
+        covered += rows[0].cells[column].rows == 0;
+        for (size_t i = 1; i < count && !is_alone; i++) {
+            if (rows[i].cells[column].node != NULL) {
+                give_up("a merged cell begins or ends inside a group", STR(""));
+            }
+        }
+    }
+    if (covered == columns) {
+        give_up("a row of merged cells only", STR(""));
     }
 }
 
 static void span_table(struct reader *reader) {
     size_t columns = reader->table->column_count;
     span_cells(reader->head.items, reader->head.count, columns);
+    join_rows(reader->head.items, reader->head.count);
+    span_cells(reader->rows.items, reader->rows.count, columns);
     for (size_t i = 0, end = 0; i < reader->rows.count; i = end) {
         for (end = i + 1; end < reader->rows.count && reader->rows.items[end].group == 0;) {
             end++;
         }
-        span_cells(&reader->rows.items[i], end - i, columns);
+        join_rows(&reader->rows.items[i], end - i);
+        check_merged(&reader->rows.items[i], end - i, columns);
     }
 }
 
@@ -240,6 +266,7 @@ static struct doc_row row_of(struct reader *reader, struct str line, enum row_ki
         struct str text = str_trim(take_until(&line, STR("|")));
         if (str_equal(text, STR("^")) || str_equal(text, STR("<"))) {
             cells[i].columns = str_equal(text, STR("^")) ? FROM_ABOVE : FROM_LEFT;
+            cells[i].rows = 0;
             continue;
         }
         read_cell(reader, &cells[i], kind == ROW_HEAD ? STYLE_HEAD : STYLE_CELL, text,

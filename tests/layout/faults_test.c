@@ -28,8 +28,10 @@ static bool is_content(const struct item *item) {
     return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE;
 }
 
-static bool is_head(const struct item *item) {
-    return item->kind == ITEM_TEXT && item->artifact == ARTIFACT_HEADER;
+/* What a page shows again. */
+static bool is_again(const struct item *item) {
+    return item->kind == ITEM_TEXT &&
+           (item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_REPEATED);
 }
 
 static bool is_of_approval(const struct victim *victim, const struct item *item) {
@@ -56,7 +58,7 @@ static bool says_goes_on(const struct doc *doc, const struct item *item) {
 
 /* What must stand somewhere, and once. */
 static bool is_needed(const struct item *item) {
-    return is_content(item) || is_head(item) || is_mark(item) || item->kind == ITEM_RULE ||
+    return is_content(item) || is_again(item) || is_mark(item) || item->kind == ITEM_RULE ||
            item->kind == ITEM_LINK || item->kind == ITEM_PICTURE || item->kind == ITEM_FILL;
 }
 
@@ -159,7 +161,7 @@ static bool lose_element(struct victim *victim) {
 static bool lose_cluster(struct victim *victim) {
     struct item *item = item_of(victim);
     item->text.end_cluster -= item->kind == ITEM_TEXT && item->text.end_cluster > 0;
-    return is_content(item) || is_head(item);
+    return is_content(item) || is_again(item);
 }
 
 static bool change_language(struct victim *victim) {
@@ -178,11 +180,16 @@ static bool leave_page_upwards(struct victim *victim) {
     return item_of(victim)->kind == ITEM_TEXT;
 }
 
+static bool move_right(struct victim *victim) {
+    item_of(victim)->text.x += PT(1);
+    return is_again(item_of(victim)) && item_of(victim)->artifact == ARTIFACT_REPEATED;
+}
+
 /* In a table nothing can move up by a line: there is another, or the cell's edge. */
 static bool move_up(struct victim *victim) {
     struct item *item = item_of(victim);
     item->text.baseline -= PT(12);
-    return is_head(item) || (is_content(item) && item->node->role == ROLE_TD);
+    return is_again(item) || (is_content(item) && item->node->role == ROLE_TD);
 }
 
 static bool move_rule_down(struct victim *victim) {
@@ -322,6 +329,7 @@ static const struct {
             {"leave page", leave_page},
             {"leave page upwards", leave_page_upwards},
             {"move up", move_up},
+            {"move right", move_right},
             {"move rule down", move_rule_down},
             {"move rule right", move_rule_right},
             {"shorten rule", shorten_rule},
@@ -367,6 +375,7 @@ static void try_way(const struct doc *doc, const struct pages *good, size_t page
         struct pages spoilt = *good;
         spoilt.pages = victim.pages;
         spoilt.count = victim.page_count;
+        spoilt.pitches = victim.pitches;
         tally->tried[way]++;
         if (pages_check(doc, &spoilt, &said)) {
             printf("not found: %s, page %zu, item %zu\n", ways[way].name, page + 1, item + 1);

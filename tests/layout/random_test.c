@@ -59,22 +59,45 @@ static void add_cell(struct random *random, struct buffer *out) {
     }
 }
 
-static void add_row(struct random *random, struct buffer *out, int columns) {
-    buffer_print(out, "row %d | ", 1 + random_below(random, 30));
-    for (int i = 0; i < columns; i++) {
-        buffer_add(out, i > 0 ? STR(" | ") : STR(""));
-        add_cell(random, out);
+/* A table under way: which columns merge cells, and in which one may go on below the last group. */
+struct body {
+    int count;
+    int merged, open; /* a bit each */
+};
+
+/* Which columns of a group show the cell above it. One of them at least does not. */
+static int covered_columns(struct random *random, const struct body *body) {
+    int covered = 0;
+    for (int i = 0; i < body->count; i++) {
+        bool goes_on = (body->open >> i & 1) != 0 && random_chance(random, 70);
+        covered |= goes_on ? 1 << i : 0;
     }
+    return covered == (1 << body->count) - 1 ? 0 : covered;
+}
+
+static void add_row(struct random *random, struct buffer *out, struct body *body) {
+    int covered = covered_columns(random, body);
+    buffer_print(out, "row %d | ", 1 + random_below(random, 30));
+    for (int i = 0; i < body->count; i++) {
+        buffer_add(out, i > 0 ? STR(" | ") : STR(""));
+        if ((covered >> i & 1) != 0) {
+            buffer_add_byte(out, '^');
+        } else {
+            add_cell(random, out);
+        }
+    }
+    body->open = body->merged;
     buffer_add_byte(out, '\n');
 }
 
 /* A row and up to five more, with cells that span them. */
-static void add_group(struct random *random, struct buffer *out, int columns) {
-    int cases = 1 + random_below(random, 5), spans = random_below(random, 1 << columns);
-    add_row(random, out, columns);
+static void add_group(struct random *random, struct buffer *out, struct body *body) {
+    int cases = 1 + random_below(random, 5);
+    int spans = random_below(random, 1 << body->count) | body->merged;
+    add_row(random, out, body);
     for (int i = 0; i < cases; i++) {
         buffer_add(out, STR("case "));
-        for (int k = 0; k < columns; k++) {
+        for (int k = 0; k < body->count; k++) {
             buffer_add(out, k > 0 ? STR(" | ") : STR(""));
             if ((spans >> k & 1) != 0) {
                 buffer_add_byte(out, '^');
@@ -149,11 +172,13 @@ static void add_table(struct random *random, struct buffer *out) {
         buffer_print(out, "name-column %d\n", 1 + random_below(random, columns));
     }
     add_head(random, out, columns);
+    struct body body = {.count = columns};
+    body.merged = random_chance(random, 40) ? random_below(random, 1 << columns) : 0;
     for (int i = 0; i < rows; i++) {
         if (random_chance(random, 40)) {
-            add_group(random, out, columns);
+            add_group(random, out, &body);
         } else {
-            add_row(random, out, columns);
+            add_row(random, out, &body);
         }
     }
 }

@@ -63,6 +63,8 @@ class Random:
         self.name = f"random-{seed}-{number}"
         self.shared = f"{self.name}-shared.xml" if self.dice.chance(0.2) else None
         self.shared_rows = None  # the services of the master that is brought in
+        self.merging = Dice((seed + 1000) * 1000000 + number)
+        self.merged, self.above = [], {}  # fields of the table under way, and what they said last
 
     # ---- Head matter ---------------------------------------------------------------------------
 
@@ -123,8 +125,21 @@ class Random:
         return element(of, content) if of in columns.FIELDS else element("cell", content, of=of)
 
     def cells(self, drawn, fields, write):
-        return "".join(write(drawn, of, self.contents.cell(self.room(drawn, of)))
+        return "".join(write(drawn, of, self.again(of, self.contents.cell(self.room(drawn, of))))
                        for of in fields)
+
+    def merge(self, drawn):
+        """The attribute of some tables. Their cells say at times what the row above says."""
+        fields = [of for of in drawn.fields if of not in ("serial", "name")]
+        self.merged = self.merging.some_of(fields, 0.5) if self.merging.chance(0.4) else []
+        self.above = {}
+        return " ".join(self.merging.shuffled(self.merged)) or None
+
+    def again(self, of, content):
+        if of in self.merged and of in self.above and self.merging.chance(0.75):
+            return self.above[of]
+        self.above[of] = content
+        return content
 
     def cases(self, drawn, fields):
         return "".join(element("case", self.cells(drawn, self.dice.some_of(fields, 0.9), self.field))
@@ -165,13 +180,15 @@ class Random:
 
     def services_table(self):
         drawn = self.sets[self.dice.one_of(self.wide_enough)]
+        merge = self.merge(drawn)
         rows = self.service_rows(drawn)
         if self.shared and self.shared_rows is None:
             self.shared_rows = element("services", "".join(rows), columns=drawn.id)
             rows = [element("include", src=self.shared)]
         content = self.heads(drawn) + self.defaults(drawn) + "".join(rows) + self.notes()
         name = None if drawn.id == "field-8" and self.dice.chance(0.5) else drawn.id
-        return element("services", content, columns=name, serials=self.dice.one_of(SERIALS))
+        return element("services", content, columns=name, serials=self.dice.one_of(SERIALS),
+                       merge=merge)
 
     def row(self, drawn):
         """Any field is a cell; the serial is written at times."""
@@ -182,9 +199,10 @@ class Random:
 
     def other_table(self):
         drawn = self.sets[self.dice.one_of(self.wide_enough)]
+        merge = self.merge(drawn)
         rows = "".join(self.row(drawn) for _ in range(self.dice.between(0, 6)))
         return element("table", self.heads(drawn) + rows + self.notes(), columns=drawn.id,
-                       serials=self.dice.one_of(SERIALS))
+                       serials=self.dice.one_of(SERIALS), merge=merge)
 
     # ---- Sections ------------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class Document:
     text         what goes to paper, a paragraph a line
     last_resort  words broken where no line may end, as dumps.last_resort has them
     pieces       the words in pieces
-    furniture    the multiset of pieces that stand on pages besides: repeated heads, page numbers"""
+    furniture    the multiset of pieces that stand on pages besides: repeated heads and merged cells, page numbers"""
 
     def __init__(self, program, master, folder, stem="out", options=(), poster=False):
         poster = ["--poster"] if poster else []

@@ -6,7 +6,7 @@ import re
 
 LINE = re.compile(r"  line \S+ \|(.*)\|( last-resort| forced)?")
 TEXT = re.compile(r"  text (\S+) \S+ (\S+) \|(.*)\|( last-resort)?")
-SPAN = re.compile(r" *span \S+(?: bold)? lang=\S+(?: link=\S+)? \|(.*)\|")
+SPAN = re.compile(r" *span \S+(?: bold)? lang=\S+(?: link=\S+)? \|(.*)\|( line-end)?")
 
 
 def last_resort(lines_dump):
@@ -46,12 +46,13 @@ def joints(doc_dump):
         match = SPAN.fullmatch(line)
         if match and before and match.group(1):
             found.add((before[-1], match.group(1)[0]))
-        before = match.group(1) if match else ""
+        before = match.group(1) if match and not match.group(2) else ""
     return found
 
 
 def furniture(pages_dump):
-    """Text on pages that is no content: repeated heads, page numbers, marks of continued rows. One
+    """Text on pages that is no content: repeated heads, merged cells again, page numbers, marks of
+    continued rows. One
     list for each baseline, of the texts on it from left to right, each in one font."""
     items = []
     for line in pages_dump.splitlines():

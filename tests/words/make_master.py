@@ -2,15 +2,19 @@
 """Writes one of the masters that are too long to keep: make_master.py NAME FILE
 
 Every one is a trial of splitting rows over pages. The text is drawn from Patgram's words with a
-fixed seed (tests/bench/generate.py)."""
+fixed seed (tests/bench/generate.py); merged-officers is Patgram's own."""
 
 import os
 import sys
+import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench"))
 import generate  # noqa: E402 (the folder must be known first)
 
 SEED = 3
+NAMESPACE = "urn:bd:citizen-charter:1"
+COLUMN_SETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "charter",
+                           "columns.xml")
 
 
 def source():
@@ -58,13 +62,31 @@ def empty_cells(words):
     return kept + [dict.fromkeys(fields, "")] + [short_service(words)]
 
 
+def merged_officers():
+    """Patgram with its officers in merged cells, whose columns can then be narrow."""
+    ElementTree.register_namespace("", NAMESPACE)
+    columns = ElementTree.parse(COLUMN_SETS).find("*[@id='field-8']")
+    columns.set("id", "merged")
+    for column, width in zip(columns, (30, 105, 160, 100, 75, 70, 120, 114)):
+        column.set("width", f"{width}*")
+    charter = ElementTree.parse(generate.PATGRAM).getroot()
+    sections = charter.findall(f"{{{NAMESPACE}}}section")
+    charter.insert(list(charter).index(sections[0]), columns)
+    for services in charter.iter(f"{{{NAMESPACE}}}services"):
+        services.set("columns", "merged")
+        services.set("merge", "responsible superior")
+    return ElementTree.tostring(charter, encoding="unicode")
+
+
 MASTERS = {function.__name__.replace("_", "-"): function
            for function in (long_cell, tall_row, long_word, lone_lines, empty_cells)}
 
 
 def main(name, path):
+    written = merged_officers() if name == "merged-officers" else \
+        generate.master_xml(MASTERS[name](source()))
     with open(path, "w", encoding="utf-8") as file:
-        file.write(generate.master_xml(MASTERS[name](source())))
+        file.write(written)
 
 
 if __name__ == "__main__":

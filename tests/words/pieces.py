@@ -82,17 +82,21 @@ class Pieces:
                                    for piece in self.stretches.get(token, (token,)))
 
     def join(self, texts, joints):
-        """Texts of one baseline as lines of text: those that together are a stretch of a word, and
-        meet as spans do somewhere, are parts of it in different fonts; the others stand apart."""
-        joined = []
-        for text in texts:
-            together = tokens(joined[-1])[-1:] + tokens(text)[:1] if joined else []
-            if len(together) == 2 and "".join(together) in self.stretches and \
-                    (together[0][-1], together[1][0]) in joints:
-                joined[-1] += text
-            else:
-                joined.append(text)
+        """Texts of one baseline as lines of text: as many as are parts of one line, in different
+        fonts or links, are together."""
+        joined, start = [], 0
+        while start < len(texts):
+            end = next(end for end in range(len(texts), start, -1)
+                       if end == start + 1 or self.are_one(texts[start:end], joints))
+            joined.append("".join(texts[start:end]))
+            start = end
         return "\n".join(joined)
+
+    def are_one(self, texts, joints):
+        """True where all of them meet as spans do somewhere, and are stretches of words together."""
+        return all(one and other and (one[-1], other[0]) in joints
+                   for one, other in itertools.pairwise(texts)) and \
+            all(token in self.stretches for token in tokens("".join(texts)))
 
 
 def listing(counter):
