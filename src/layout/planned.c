@@ -207,11 +207,20 @@ static void set_mark(void *context, size_t unit, size_t first, struct split_cell
 
 /* ---- The document ---------------------------------------------------------------------------- */
 
+/* The height of a unit that begins a page, with the merged cells beside it. */
+static int64_t height_anew(const struct plan_unit *unit) {
+    length height = unit->whole;
+    for (size_t i = 0; i < unit->beside_count; i++) {
+        height = unit->beside[i].height > height ? unit->beside[i].height : height;
+    }
+    return height;
+}
+
 /* The height of the last unit with all that it keeps with. */
 static int64_t last_height(const struct measuring *measuring) {
     const struct plan_unit *units = measuring->units.items;
     size_t i = measuring->units.count - 1;
-    int64_t height = (int64_t)units[i].whole + (units[i].begins ? units[i].head : 0);
+    int64_t height = height_anew(&units[i]) + (units[i].begins ? units[i].head : 0);
     for (; i > 0 && units[i - 1].keeps; i--) {
         length gap = units[i - 1].after > units[i].before ? units[i - 1].after : units[i].before;
         height += (int64_t)units[i - 1].whole + gap;

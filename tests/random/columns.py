@@ -15,7 +15,8 @@ BUILT_IN = os.path.join(TESTS, "..", "src", "charter", "columns.xml")
 # The narrowest column, in sizes of its text: a wide conjunct and the space at either rule.
 NARROWEST = 3.6
 
-# A set: what its columns are of, and how wide each is about, in points.
+# A set: what its columns are of, and how wide each is about, in points: equal widths where the
+# program chooses.
 Set = collections.namedtuple("Set", "id fields widths")
 
 
@@ -24,9 +25,8 @@ def built_in(width):
     found = {}
     for one in ElementTree.parse(BUILT_IN).getroot():
         leaves = [column for column in one.iter() if column.get("of")]
-        shares = [float(column.get("width").rstrip("*")) for column in leaves]
         found[one.get("id")] = Set(one.get("id"), [column.get("of") for column in leaves],
-                                   [width * share / sum(shares) for share in shares])
+                                   [width / len(leaves)] * len(leaves))
     return found
 
 
