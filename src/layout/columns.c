@@ -105,7 +105,7 @@ static void note_standing(struct columns_group *group, const struct doc_table *t
 
 /* A cell's steps, for a column that is free; a row beside which nothing changes for the others. A
  * merged cell has an equal part of its height beside each of its groups, and may end its lines
- * anywhere, so that its column can be narrow. */
+ * at fair ends for nothing, so that its column can be narrow. */
 static void add_cell(struct columns_group *group, struct standing standing, size_t column,
                      struct choice_row *row) {
     const struct doc_cell *cell = standing.cell;
@@ -126,12 +126,13 @@ static void add_cell(struct columns_group *group, struct standing standing, size
     }
     const struct text_style *text = cell->paragraphs[0].style;
     length dear = POOR_END_LINES * pitch_of(&setter->pitches, setter->doc, text).height;
-    dear = parts > 1 ? 0 : dear;
-    steps_add(choice, setter, cell, &range, dear);
+    struct step_costs costs = {parts > 1 ? 0 : dear, dear};
+    steps_add(choice, setter, cell, &range, &costs);
     for (size_t i = added.first; i < choice->steps.count; i++) {
-        choice->steps.items[i].width += group->extra;
-        choice->steps.items[i].height =
-            (choice->steps.items[i].height + padding + parts - 1) / parts;
+        struct choice_step *step = &choice->steps.items[i];
+        step->width += group->extra;
+        step->height = (step->height + padding + parts - 1) / parts;
+        step->cost = (step->cost + parts - 1) / parts;
     }
     added.end = choice->steps.count;
     if (group->is_free[column]) {

@@ -23,9 +23,9 @@ struct flow {
     struct approval approval;
     struct columns columns; /* of all tables */
     struct planned planned; /* where pages are to begin */
-    length after;          /* the space below what stands last on the sheet */
-    bool is_last;          /* the last block, or that whose beginning is asked for, is the last */
-    bool reported_no_room; /* page-too-small is said once */
+    length after;           /* the space below what stands last on the sheet */
+    bool is_last;           /* the last block, or that whose beginning is asked for, is the last */
+    bool reported_no_room;  /* page-too-small is said once */
 };
 
 /* Puts all blocks of the document on pages, the last of which stays open. */

@@ -43,7 +43,8 @@ bool lines_break(const struct text *text, length first, length width, enum last_
 struct lines_extent {
     size_t count; /* of the lines */
     length used;  /* the least `width` for which, with `first` as much narrower, they are as many */
-    size_t poor;  /* ends in the text that are poor or fair and had to be made use of */
+    size_t fair, poor; /* lines that end so, where each is filled before the next: as many as there
+                          will be, or nearly */
 };
 struct lines_extent lines_measure(const struct text *text, length first, length width);
 

@@ -13,6 +13,7 @@ struct count {
     bool begun;     /* it holds something */
     int64_t filled; /* with the space at the end */
     int64_t ink;    /* without it */
+    uint8_t after;  /* the kind of the end behind that */
     struct lines_extent extent;
 };
 
@@ -28,6 +29,8 @@ static void end_line(struct count *count) {
 static void add_unit(struct count *count, struct unit unit) {
     struct line line;
     if (count->filled + unit.ink > count->room && (count->begun || count->room < count->width)) {
+        count->extent.fair += count->begun && count->after == BREAK_FAIR;
+        count->extent.poor += count->begun && count->after == BREAK_POOR;
         end_line(count);
     }
     while (unit.ink > count->room && unit.first < unit.end &&
@@ -36,6 +39,7 @@ static void add_unit(struct count *count, struct unit unit) {
         count->extent.used = count->width;
     }
     count->begun = count->begun || unit.first < unit.end;
+    count->after = unit.after;
     count->ink = count->filled + unit.ink;
     count->filled += unit.width;
 }
@@ -47,7 +51,6 @@ struct lines_extent lines_measure(const struct text *text, length first, length 
     struct unit unit;
     while (units_next(&units, &unit)) {
         add_unit(&count, unit);
-        count.extent.poor += unit.after < BREAK_ALLOWED && units.at < text->count;
         if (count.begun && (unit.after == BREAK_FORCED || units.at == text->count)) {
             end_line(&count);
         }

@@ -88,7 +88,7 @@ struct pages {
     length width, height;
     const struct page *pages;
     size_t count;
-    size_t planned; /* how many there were to be; 0: nothing was planned */
+    size_t planned;         /* how many there were to be; 0: nothing was planned */
     struct columns columns; /* of the tables that stand on them */
     struct pitches pitches; /* of the document's styles */
 };

@@ -84,10 +84,10 @@ static void report_last_resort(struct setter *setter, const struct set_paragraph
 
 struct paragraph_text paragraph_text(struct setter *setter, const struct paragraph *paragraph) {
     length size = paragraph->style->size;
-    struct paragraph_text text = {
-        .text = set_text(setter, paragraph->spans, paragraph->count, size),
-        .first_indent = paragraph->indent,
-        .rest_indent = paragraph->indent};
+    struct paragraph_text text = {.text =
+                                      set_text(setter, paragraph->spans, paragraph->count, size),
+                                  .first_indent = paragraph->indent,
+                                  .rest_indent = paragraph->indent};
     if (paragraph->label != NULL) {
         text.label = set_text(setter, paragraph->label, 1, size);
         /* Behind the list mark, where that is wider than its indent. */

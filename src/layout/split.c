@@ -122,10 +122,10 @@ struct split_piece split_row(const struct split_cell *cells, size_t count, lengt
         piece.height = height > piece.height ? height : piece.height;
         piece.finished = piece.finished && take[i] == cell->count;
     }
-    bool is_low = !piece.finished && split_row_is_whole(cells, count) &&
-                  split_is_low(piece.height,
-                               split_row_height(cells, count, rules->padding, rules->full_room),
-                               rules);
+    bool is_low =
+        !piece.finished && split_row_is_whole(cells, count) &&
+        split_is_low(piece.height, split_row_height(cells, count, rules->padding, rules->full_room),
+                     rules);
     if (!is_full_page && (is_low || piece.height > room)) {
         return moved(cells, count, take);
     }

@@ -22,12 +22,12 @@ struct split_cell {
 };
 
 struct split_rules {
-    size_t keep_lines;  /* orphans and widows: at least so many lines of a cell on each side of a
-                           cut, where the cell has twice as many */
-    length full_room;   /* what an empty page would give the row: room under the repeated head */
-    int least_part;     /* a row that fits the next page is not started for less than one of so many
-                           parts of its height: 4 for a quarter, 1 for all of it, 0 for any */
-    length padding;     /* above and below the lines together, in every piece */
+    size_t keep_lines; /* orphans and widows: at least so many lines of a cell on each side of a
+                          cut, where the cell has twice as many */
+    length full_room;  /* what an empty page would give the row: room under the repeated head */
+    int least_part;    /* a row that fits the next page is not started for less than one of so many
+                          parts of its height: 4 for a quarter, 1 for all of it, 0 for any */
+    length padding;    /* above and below the lines together, in every piece */
 };
 
 /* What stands on this page: lines [from, take[i]) of cell i; height with padding. */

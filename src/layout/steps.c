@@ -29,9 +29,9 @@ struct cell_needs steps_needs(struct setter *setter, const struct doc_cell *cell
 
 /* A cell at one width. */
 struct trial {
-    length height; /* without padding */
-    length used;   /* the least width at which it looks the same */
-    size_t poor;   /* lines that end where they rather should not */
+    length height;     /* without padding */
+    length used;       /* the least width at which it looks the same */
+    size_t fair, poor; /* lines that end where they rather should not */
     size_t pieces;
 };
 
@@ -52,19 +52,25 @@ static struct trial try_width(struct setter *setter, const struct doc_cell *cell
         }
         trial.height = height < BEYOND_ANY_PAGE ? (length)height : BEYOND_ANY_PAGE;
         trial.used = larger(trial.used, text.rest_indent + extent.used);
+        trial.fair += extent.fair;
         trial.poor += extent.poor;
         trial.pieces += text.text->count;
     }
     return trial;
 }
 
+static length cost_of(const struct step_costs *costs, const struct trial *trial) {
+    int64_t cost = (int64_t)trial->fair * costs->fair + (int64_t)trial->poor * costs->poor;
+    return cost < BEYOND_ANY_PAGE ? (length)cost : BEYOND_ANY_PAGE;
+}
+
 void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
-               const struct step_range *range, length dear) {
+               const struct step_range *range, const struct step_costs *costs) {
     length grain = (range->widest - range->narrowest) / WIDTH_LIMIT + 1;
     struct choice_step step = {0};
     for (length width = range->widest, next = 0; width >= range->narrowest; width = next) {
         struct trial trial = try_width(setter, cell, width);
-        length cost = (length)(trial.poor * (size_t)dear);
+        length cost = cost_of(costs, &trial);
         length used = trial.used < width ? trial.used : width;
         if (width < range->widest && (trial.height != step.height || cost != step.cost)) {
             array_push(&choice->steps, step);

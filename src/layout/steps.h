@@ -24,11 +24,15 @@ struct step_range {
     length narrowest, widest;
 };
 
+/* What each line costs that ends at a fair end, and at a poor one: a height. */
+struct step_costs {
+    length fair, poor;
+};
+
 /* Adds the cell's steps: widths are those of its text, heights those of its lines and of what
- * stands between its paragraphs, and `dear` is added to the cost for each line that ends where it
- * rather should not. Between the widths that it looks at, a long text counts as high as at the
- * narrower one. */
+ * stands between its paragraphs. Between the widths that it looks at, a long text counts as high as
+ * at the narrower one. */
 void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
-               const struct step_range *range, length dear);
+               const struct step_range *range, const struct step_costs *costs);
 
 #endif

@@ -18,7 +18,7 @@ struct flow;
  * placed. Holds pointers into itself, so it stays where it was measured. Freed with table_free. */
 struct table {
     const struct doc_table *source;
-    size_t unit; /* of its first group, as pages are planned */
+    size_t unit;         /* of its first group, as pages are planned */
     const length *edges; /* NULL: the widths are at fault, nothing is placed */
     struct table_head head;
     struct set_group group; /* the one being placed */

@@ -13,8 +13,6 @@ import generate  # noqa: E402 (the folder must be known first)
 
 SEED = 3
 NAMESPACE = "urn:bd:citizen-charter:1"
-COLUMN_SETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "charter",
-                           "columns.xml")
 
 
 def source():
@@ -65,15 +63,8 @@ def empty_cells(words):
 def merged_officers():
     """Patgram with its officers in merged cells, whose columns can then be narrow."""
     ElementTree.register_namespace("", NAMESPACE)
-    columns = ElementTree.parse(COLUMN_SETS).find("*[@id='field-8']")
-    columns.set("id", "merged")
-    for column, width in zip(columns, (30, 105, 160, 100, 75, 70, 120, 114)):
-        column.set("width", f"{width}*")
     charter = ElementTree.parse(generate.PATGRAM).getroot()
-    sections = charter.findall(f"{{{NAMESPACE}}}section")
-    charter.insert(list(charter).index(sections[0]), columns)
     for services in charter.iter(f"{{{NAMESPACE}}}services"):
-        services.set("columns", "merged")
         services.set("merge", "responsible superior")
     return ElementTree.tostring(charter, encoding="unicode")
 
