@@ -41,15 +41,12 @@ bool lines_break(const struct text *text, length first, length width, enum last_
 
 /* What lines_break makes of a text, without the lines. Much cheaper: for trying widths. */
 struct lines_extent {
-    size_t count; /* of the lines */
-    length used;  /* the least `width` for which, with `first` as much narrower, they are as many */
+    size_t count;      /* of the lines */
+    length used;       /* they are as many in a `width` down to this, with `first` as much less */
     size_t fair, poor; /* lines that end so, where each is filled before the next: as many as there
                           will be, or nearly */
 };
 struct lines_extent lines_measure(const struct text *text, length first, length width);
-
-/* How many lines lines_break adds. */
-size_t lines_count(const struct text *text, length first, length width);
 
 /* The widths of a line that a text needs, each the least that will do: */
 struct lines_needs {

@@ -59,10 +59,6 @@ struct lines_extent lines_measure(const struct text *text, length first, length 
     return count.extent;
 }
 
-size_t lines_count(const struct text *text, length first, length width) {
-    return lines_measure(text, first, width).count;
-}
-
 static length as_length(int64_t width) {
     return width < INT32_MAX ? (length)width : INT32_MAX;
 }

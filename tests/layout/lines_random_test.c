@@ -241,6 +241,18 @@ static void judge_way(struct trial *trial) {
     }
 }
 
+static void judge_extent(struct trial *trial) {
+    struct lines_extent extent = lines_measure(&trial->text, trial->first, trial->width);
+    length less = trial->width - extent.used;
+    claim(trial, extent.count == trial->lines.count, "counted otherwise");
+    claim(trial, less >= 0, "uses more than there is");
+    if (less > 0 && trial->first >= less) {
+        claim(trial,
+              lines_measure(&trial->text, trial->first - less, extent.used).count == extent.count,
+              "not as many where no more is used");
+    }
+}
+
 /* Each need is the least width that will do. */
 static void judge_needs(struct trial *trial) {
     struct lines_needs needs = lines_needs(&trial->text);
@@ -263,8 +275,7 @@ static void judge(struct trial *trial, int *tried) {
     bool fit = lines_break(&trial->text, trial->first, trial->width, trial->last, &trial->lines);
     bool fits = widest(&trial->text, BREAK_POOR) <= trial->width;
     claim(trial, fit, "a cluster is wider than its line");
-    claim(trial, lines_count(&trial->text, trial->first, trial->width) == trial->lines.count,
-          "counted otherwise");
+    judge_extent(trial);
     claim(trial, has_last_resort(trial) != fits, "a last resort, or none");
     judge_lines(trial);
     judge_needs(trial);

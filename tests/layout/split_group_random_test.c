@@ -198,8 +198,7 @@ static bool allows_move(const struct trial *trial) {
     shared.rules = &rules;
     struct judge first = judge_line(trial, trial->group.first + 1, trial->room);
     bool is_low = is_whole(trial) && whole_height(trial) <= trial->rules.full_room &&
-                  whole_height(trial) > trial->room &&
-                  trial->rules.least_part > 0 &&
+                  whole_height(trial) > trial->room && trial->rules.least_part > 0 &&
                   start_height(trial) * trial->rules.least_part < whole_height(trial);
     return judge_allows_move(&shared) || judge_allows_move(&first) ||
            (is_low && trial->room < trial->rules.full_room);
