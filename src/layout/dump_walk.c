@@ -90,7 +90,7 @@ void dump_walk(struct dump *dump) {
     const struct doc *doc = dump->setter.doc;
     length text_width = doc->page_width - 2 * doc->margin - doc->gutter.left;
     dump->setter.arena = arena_new();
-    dump->setter.pitches = pitches_measure(doc, dump->setter.shaper);
+    pitches_measure(&dump->setter);
     walk_blocks(dump, text_width);
     for (size_t i = 0; i < doc->approval.count; i++) {
         walk_paragraph(dump, &doc->approval.paragraphs[i], approval_width(text_width));

@@ -64,7 +64,7 @@ const struct pages *paginate(const struct doc *doc, struct shaper *shaper, struc
                              struct diag *diag) {
     struct flow flow = {.setter = {.doc = doc, .shaper = shaper, .arena = arena, .diag = diag}};
     const struct pages *pages = NULL;
-    flow.setter.pitches = pitches_measure(doc, shaper);
+    pitches_measure(&flow.setter);
     furniture_measure(&flow.furniture, &flow.setter);
     struct rect area = text_area(doc, &flow.furniture), back = on_the_back(doc, area);
     flow.sheet = sheet_new(&area, &back, arena);

@@ -1,49 +1,52 @@
 #include "layout/pitch.h"
 
-#include "base/array.h"
+#include "base/diag.h"
 #include "base/unicode.h"
 #include "doc/doc.h"
+#include "layout/paragraph.h"
 #include "text/segment.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* A walk through the document: how far the ink of each style reaches. */
 struct measuring {
-    const struct doc *doc;
-    struct shaper *shaper;
+    struct setter *setter;
     struct reach reaches[STYLE_COUNT];
-    ARRAY(struct text_source) sources; /* scratch */
 };
+
+static length size_of(const struct measuring *measuring, enum style_id id) {
+    return measuring->setter->doc->styles.text[id].size;
+}
 
 /* ---- One text ------------------------------------------------------------------------------ */
 
-/* The sources without their places: what a font lacks is reported when the text is set. */
-static void add_reach(struct measuring *measuring, enum style_id id) {
+static void add_reach(struct measuring *measuring, enum style_id id, const struct text *text) {
     struct reach *all = &measuring->reaches[id];
-    struct reach reach =
-        segment_reach(measuring->shaper, measuring->sources.items, measuring->sources.count,
-                      measuring->doc->styles.text[id].size);
+    struct reach reach = segment_reach(text, size_of(measuring, id));
     all->above = reach.above > all->above ? reach.above : all->above;
     all->below = reach.below > all->below ? reach.below : all->below;
 }
 
-static void measure_spans(struct measuring *measuring, enum style_id id, const struct span *spans,
-                          size_t count) {
-    measuring->sources.count = 0;
-    for (size_t i = 0; i < count; i++) {
-        array_push(&measuring->sources, (struct text_source){.text = spans[i].text,
-                                                             .bold = spans[i].bold,
-                                                             .line_end = spans[i].line_end});
+/* A paragraph, which is kept for when it is set. */
+static void measure_paragraph(struct measuring *measuring, const struct paragraph *paragraph) {
+    struct paragraph_text text = paragraph_text(measuring->setter, paragraph);
+    add_reach(measuring, paragraph->style->id, text.text);
+    if (text.label != NULL) {
+        add_reach(measuring, paragraph->style->id, text.label);
     }
-    add_reach(measuring, id);
 }
 
-static void measure_text(struct measuring *measuring, enum style_id id, struct str text) {
-    bool bold = measuring->doc->styles.text[id].bold;
-    measuring->sources.count = 0;
-    array_push(&measuring->sources, (struct text_source){.text = text, .bold = bold});
-    add_reach(measuring, id);
+/* A text that is made for this. What a font lacks is reported when it is set. */
+static void measure_text(struct measuring *measuring, enum style_id id, struct str string) {
+    struct setter *setter = measuring->setter;
+    struct text_source source = {.text = string, .bold = setter->doc->styles.text[id].bold};
+    struct diag *unheard = diag_new();
+    struct text text =
+        segment_text(setter->shaper, &source, 1, size_of(measuring, id), setter->arena, unheard);
+    add_reach(measuring, id, &text);
+    diag_free(unheard);
 }
 
 /* ---- The document -------------------------------------------------------------------------- */
@@ -51,10 +54,19 @@ static void measure_text(struct measuring *measuring, enum style_id id, struct s
 static void measure_paragraphs(struct measuring *measuring, const struct paragraph *paragraphs,
                                size_t count) {
     for (size_t i = 0; i < count; i++) {
-        const struct paragraph *paragraph = &paragraphs[i];
-        measure_spans(measuring, paragraph->style->id, paragraph->spans, paragraph->count);
-        if (paragraph->label != NULL) {
-            measure_spans(measuring, paragraph->style->id, paragraph->label, 1);
+        measure_paragraph(measuring, &paragraphs[i]);
+    }
+}
+
+/* What the mark of a continued row says again of a cell, in the regular weight. */
+static void measure_again(struct measuring *measuring, const struct doc_cell *cell) {
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct paragraph *paragraph = &cell->paragraphs[i];
+        add_reach(measuring, STYLE_CONTINUED, paragraph_text(measuring->setter, paragraph).text);
+        for (size_t k = 0; k < paragraph->count; k++) {
+            if (paragraph->spans[k].bold) {
+                measure_text(measuring, STYLE_CONTINUED, paragraph->spans[k].text);
+            }
         }
     }
 }
@@ -62,14 +74,14 @@ static void measure_paragraphs(struct measuring *measuring, const struct paragra
 /* Whether a row will go on over a page is not known yet. */
 static void measure_mark(struct measuring *measuring, const struct doc_table *table,
                          const struct doc_row *row) {
-    measure_text(measuring, STYLE_CONTINUED, row->mark);
+    const struct doc_cell *serial = &row->cells[table->mark_column];
+    if (serial->count > 0) {
+        measure_again(measuring, serial);
+    } else if (row->mark.size > 0) {
+        measure_text(measuring, STYLE_CONTINUED, row->mark);
+    }
     if (table->name_column < table->column_count) {
-        const struct doc_cell *name = &row->cells[table->name_column];
-        for (size_t i = 0; i < name->count; i++) {
-            for (size_t k = 0; k < name->paragraphs[i].count; k++) {
-                measure_text(measuring, STYLE_CONTINUED, name->paragraphs[i].spans[k].text);
-            }
-        }
+        measure_again(measuring, &row->cells[table->name_column]);
     }
 }
 
@@ -79,13 +91,20 @@ static void measure_rows(struct measuring *measuring, const struct doc_table *ta
         for (size_t k = 0; k < table->column_count; k++) {
             measure_paragraphs(measuring, rows[i].cells[k].paragraphs, rows[i].cells[k].count);
         }
-        measure_mark(measuring, table, &rows[i]);
+    }
+}
+
+static void measure_table(struct measuring *measuring, const struct doc_table *table) {
+    measure_rows(measuring, table, table->head, table->head_count);
+    measure_rows(measuring, table, table->rows, table->row_count);
+    for (size_t i = 0; i < table->row_count; i++) {
+        measure_mark(measuring, table, &table->rows[i]);
     }
 }
 
 /* Of the page number all digits: how many pages there are is known last. */
 static void measure_furniture(struct measuring *measuring) {
-    const struct furniture *furniture = &measuring->doc->furniture;
+    const struct furniture *furniture = &measuring->setter->doc->furniture;
     struct buffer digits = {0};
     unicode_add_bangla_number(&digits, 1234567890);
     if (furniture->page_of.size > 0) {
@@ -100,12 +119,11 @@ static void measure_furniture(struct measuring *measuring) {
 }
 
 static void measure_document(struct measuring *measuring) {
-    const struct doc *doc = measuring->doc;
+    const struct doc *doc = measuring->setter->doc;
     for (size_t i = 0; i < doc->count; i++) {
         const struct doc_table *table = doc->blocks[i].table;
         if (table != NULL) {
-            measure_rows(measuring, table, table->head, table->head_count);
-            measure_rows(measuring, table, table->rows, table->row_count);
+            measure_table(measuring, table);
         } else {
             measure_paragraphs(measuring, &doc->blocks[i].paragraph, 1);
         }
@@ -127,15 +145,15 @@ static struct pitch fit(const struct text_style *style, const struct reach *reac
     return (struct pitch){height, (height - ink) / 2 + reach->above};
 }
 
-struct pitches pitches_measure(const struct doc *doc, struct shaper *shaper) {
-    struct measuring measuring = {.doc = doc, .shaper = shaper};
-    struct pitches pitches;
+void pitches_measure(struct setter *setter) {
+    struct measuring measuring = {.setter = setter};
+    bool keeps = setter->keeps;
+    setter->keeps = true;
     measure_document(&measuring);
+    setter->keeps = keeps;
     for (size_t i = 0; i < STYLE_COUNT; i++) {
-        pitches.of[i] = fit(&doc->styles.text[i], &measuring.reaches[i]);
+        setter->pitches.of[i] = fit(&setter->doc->styles.text[i], &measuring.reaches[i]);
     }
-    array_free(&measuring.sources);
-    return pitches;
 }
 
 /* Rounded up, so that the ink stays inside. */

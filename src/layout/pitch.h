@@ -8,7 +8,7 @@
 #include "doc/style.h"
 
 struct doc;
-struct shaper;
+struct setter;
 
 struct pitch {
     length height;   /* of a line; also from baseline to baseline */
@@ -19,10 +19,10 @@ struct pitches {
     struct pitch of[STYLE_COUNT];
 };
 
-/* Walks the document once. A style's lines hold the ink of all its clusters, of whatever weight and
+/* Sets the pitches of a setter: walks its document once, whose texts are kept for when they are set. A style's lines hold the ink of all its clusters, of whatever weight and
  * font, with a gap between two lines, and are never lower than the style's least leading; what that
  * gives beyond the ink is shared above and below. */
-struct pitches pitches_measure(const struct doc *doc, struct shaper *shaper);
+void pitches_measure(struct setter *setter);
 
 /* Those of a style of the document's table, or of one made from it at another size. */
 struct pitch pitch_of(const struct pitches *pitches, const struct doc *doc,

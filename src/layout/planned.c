@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "doc/doc.h"
 #include "layout/flow.h"
+#include "layout/mark_tops.h"
 #include "layout/plan.h"
 #include "layout/table.h"
 
@@ -16,6 +17,8 @@ struct source {
     const struct doc_row *row;     /* the first of its group; NULL: the table has none */
     const length *edges;
     length mark_room; /* that the mark of a continued row may have */
+    bool has_tops;    /* what it takes is known: many ways lead through a unit that goes on */
+    struct mark_tops tops;
 };
 
 /* A document being measured. */
@@ -26,9 +29,9 @@ struct measuring {
     ARRAY(struct source) sources; /* one a unit */
     struct galley galley;         /* scratch */
     struct set_group group;       /* scratch */
-    struct continued mark;        /* scratch */
-    struct merged merged;         /* of the table being measured */
-    size_t *first_beside;         /* one a column: the first and end unit of its merged cell */
+    struct mark_measuring marks;
+    struct merged merged; /* of the table being measured */
+    size_t *first_beside; /* one a column: the first and end unit of its merged cell */
     size_t *end_beside;
     size_t columns;  /* most that a table has */
     bool is_keeping; /* the last paragraph keeps with what follows it */
@@ -180,28 +183,24 @@ static void add_table(struct measuring *measuring, const struct table_columns *c
     measuring->units.items[measuring->units.count - 1].after = style->after;
 }
 
-/* The cells that show the mark of a group that goes on, as group_set_mark has it. */
-static void set_top(const struct measuring *measuring, size_t index, size_t first,
-                    const struct continued_cell *mark, struct split_cell *cells) {
-    const struct split_group *group = &measuring->units.items[index].group;
-    const struct source *source = &measuring->sources.items[index];
-    bool spans = group->rows == 1 || source->row->cells[mark->column].rows != 1;
-    if (mark->height > 0 && mark->height <= source->mark_room) {
-        cells[mark->column + (spans ? 0 : (first + 1) * group->columns)].top = mark->height;
-    }
-}
-
+/* As group_set_mark has it. */
 static void set_mark(void *context, size_t unit, size_t first, struct split_cell *cells) {
     struct measuring *measuring = context;
-    const struct source *source = &measuring->sources.items[unit];
-    if (source->row != NULL) {
-        /* The mark's spans are another text each time. */
-        measuring->flow->setter.keeps = false;
-        continued_set(&measuring->mark, &measuring->flow->setter, source->table, source->row,
-                      source->edges);
-        measuring->flow->setter.keeps = true;
-        set_top(measuring, unit, first, &measuring->mark.serial, cells);
-        set_top(measuring, unit, first, &measuring->mark.word, cells);
+    struct source *source = &measuring->sources.items[unit];
+    const struct split_group *group = &measuring->units.items[unit].group;
+    if (source->row == NULL) {
+        return;
+    }
+    if (!source->has_tops) {
+        source->tops = mark_tops_find(&measuring->marks, source->table, source->row, source->edges,
+                                      source->mark_room);
+        source->has_tops = true;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        const struct mark_top *top = &source->tops.cells[i];
+        bool spans = group->rows == 1 || source->row->cells[top->column].rows != 1;
+        size_t cell = top->column + (spans ? 0 : (first + 1) * group->columns);
+        cells[cell].top = top->height > 0 ? top->height : cells[cell].top;
     }
 }
 
@@ -253,6 +252,7 @@ static size_t most_columns(const struct columns *columns) {
 
 static void measure(struct measuring *measuring, size_t *first_units) {
     struct flow *flow = measuring->flow;
+    measuring->marks = mark_measuring_new(&flow->setter, measuring->arena);
     measuring->columns = most_columns(&flow->columns);
     measuring->first_beside = arena_array_of(measuring->arena, size_t, measuring->columns);
     measuring->end_beside = arena_array_of(measuring->arena, size_t, measuring->columns);
@@ -275,7 +275,7 @@ static void measuring_free(struct measuring *measuring) {
     array_free(&measuring->sources);
     galley_free(&measuring->galley);
     group_free(&measuring->group);
-    continued_free(&measuring->mark);
+    mark_measuring_free(&measuring->marks);
     arena_free(measuring->arena);
 }
 

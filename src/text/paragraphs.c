@@ -17,18 +17,17 @@ static void make_key(struct buffer *key, const struct text_source *sources, size
     }
 }
 
-static bool was_seen(struct index *seen, uint32_t hash) {
+static bool was_seen(struct paragraphs *cache, uint32_t hash) {
     size_t probe = 0;
-    if (index_next(seen, hash, &probe) != INDEX_NONE) {
+    if (index_next(&cache->seen, hash, &probe) != INDEX_NONE) {
         return true;
     }
-    index_add(seen, hash, 0);
+    index_add(&cache->seen, hash, 0);
     return false;
 }
 
 enum paragraph_state paragraphs_find(struct paragraphs *cache, const struct text_source *sources,
-                                     size_t count, length size, struct index *seen,
-                                     struct text *text) {
+                                     size_t count, length size, struct text *text) {
     make_key(&cache->key, sources, count, size);
     struct str key = buffer_str(&cache->key);
     uint32_t item;
@@ -40,7 +39,7 @@ enum paragraph_state paragraphs_find(struct paragraphs *cache, const struct text
             return PARAGRAPH_KEPT;
         }
     }
-    return was_seen(seen, cache->hash) ? PARAGRAPH_SEEN : PARAGRAPH_NEW;
+    return was_seen(cache, cache->hash) ? PARAGRAPH_SEEN : PARAGRAPH_NEW;
 }
 
 void paragraphs_add(struct paragraphs *cache, struct text text, struct arena *arena) {
@@ -52,5 +51,6 @@ void paragraphs_add(struct paragraphs *cache, struct text text, struct arena *ar
 void paragraphs_free(struct paragraphs *cache) {
     array_free(&cache->entries);
     index_free(&cache->index);
+    index_free(&cache->seen);
     buffer_free(&cache->key);
 }

@@ -22,18 +22,17 @@ struct paragraph_entry {
 struct paragraphs {
     ARRAY(struct paragraph_entry) entries;
     struct index index;
+    struct index seen; /* only the hashes of all that was looked for */
     struct buffer key; /* of the paragraph looked for last */
     uint32_t hash;     /* of the key */
 };
 
 enum paragraph_state { PARAGRAPH_NEW, PARAGRAPH_SEEN, PARAGRAPH_KEPT };
 
-/* Looks the paragraph up: its texts, weights, forced ends and size, but not its places. `seen` has
- * only the hashes of all that was looked for with it; who goes through a document twice has two.
- * `text` is set where it is kept. */
+/* Looks the paragraph up: its texts, weights, forced ends and size, but not its places. `text` is
+ * set where it is kept. */
 enum paragraph_state paragraphs_find(struct paragraphs *cache, const struct text_source *sources,
-                                     size_t count, length size, struct index *seen,
-                                     struct text *text);
+                                     size_t count, length size, struct text *text);
 
 /* Keeps the paragraph that was looked for last, which was seen but not kept. */
 void paragraphs_add(struct paragraphs *cache, struct text text, struct arena *arena);

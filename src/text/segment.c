@@ -81,26 +81,6 @@ static bool may_come_back(const struct text_source *sources, size_t count) {
     return count <= SOURCE_LIMIT && size <= SIZE_LIMIT;
 }
 
-/* The paragraph where it came before, as far as `seen` knows: from the second time on it is kept in
- * the shaper. */
-static bool is_shared(struct cutter *cutter, size_t count, struct index *seen, struct text *text) {
-    struct shaper *shaper = cutter->shaper;
-    enum paragraph_state state =
-        may_come_back(cutter->sources, count)
-            ? paragraphs_find(&shaper->paragraphs, cutter->sources, count, cutter->size, seen, text)
-            : PARAGRAPH_NEW;
-    if (state != PARAGRAPH_SEEN) {
-        return state == PARAGRAPH_KEPT;
-    }
-    size_t errors = diag_count(cutter->diag, SEVERITY_ERROR);
-    *text = cut_paragraph(cutter, count, shaper->arena);
-    /* What lacks a letter is cut again, so that each place of it is reported. */
-    if (diag_count(cutter->diag, SEVERITY_ERROR) == errors) {
-        paragraphs_add(&shaper->paragraphs, *text, shaper->arena);
-    }
-    return true;
-}
-
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag) {
     struct cutter cutter = {.shaper = shaper,
@@ -109,9 +89,23 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
                             .diag = diag,
                             .pieces = &shaper->pieces};
     struct text text;
-    return is_shared(&cutter, count, &shaper->set_before, &text)
-               ? text
-               : cut_paragraph(&cutter, count, arena);
+    enum paragraph_state state =
+        may_come_back(sources, count)
+            ? paragraphs_find(&shaper->paragraphs, sources, count, size, &text)
+            : PARAGRAPH_NEW;
+    if (state == PARAGRAPH_KEPT) {
+        return text;
+    }
+    if (state == PARAGRAPH_NEW) {
+        return cut_paragraph(&cutter, count, arena);
+    }
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
+    text = cut_paragraph(&cutter, count, shaper->arena);
+    /* What lacks a letter is cut again, so that each place of it is reported. */
+    if (diag_count(diag, SEVERITY_ERROR) == errors) {
+        paragraphs_add(&shaper->paragraphs, text, shaper->arena);
+    }
+    return text;
 }
 
 /* Rounded as ink is (segment_ink), which therefore stays within. */
@@ -125,24 +119,10 @@ static void add_reach(struct reach *reach, const struct piece *piece, length siz
     }
 }
 
-struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
-                           length size) {
+struct reach segment_reach(const struct text *text, length size) {
     struct reach reach = {0, 0};
-    struct text text;
-    size_t reported = shaper->itemiser.reported;
-    struct cutter cutter = {.shaper = shaper,
-                            .sources = sources,
-                            .size = size,
-                            .diag = shaper->unheard,
-                            .pieces = &shaper->pieces};
-    if (!is_shared(&cutter, count, &shaper->measured_before, &text)) {
-        cut_lines(&cutter, count);
-        text = (struct text){shaper->pieces.items, shaper->pieces.count, size};
+    for (size_t i = 0; i < text->count; i++) {
+        add_reach(&reach, &text->pieces[i], size);
     }
-    for (size_t i = 0; i < text.count; i++) {
-        add_reach(&reach, &text.pieces[i], size);
-    }
-    shaper->pieces.count = 0;
-    shaper->itemiser.reported = reported;
     return reach;
 }

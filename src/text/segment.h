@@ -80,10 +80,8 @@ struct reach {
     length above, below;
 };
 
-/* The reach of all that segment_text would give for the paragraph. Nothing is kept of it but what
- * the shaper shaped, and what lacks a letter is not reported. */
-struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
-                           length size);
+/* The reach of a text's ink, were it set at `size`. */
+struct reach segment_reach(const struct text *text, length size);
 
 /* The ink of clusters [from, to) of the piece relative to their origin on the baseline, y
  * downwards, for checks of collisions. Never beyond the reach of its paragraph. */

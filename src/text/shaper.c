@@ -29,8 +29,6 @@ void shaper_free(struct shaper *shaper) {
     array_free(&shaper->cache);
     index_free(&shaper->index);
     paragraphs_free(&shaper->paragraphs);
-    index_free(&shaper->set_before);
-    index_free(&shaper->measured_before);
     words_free(&shaper->words);
     array_free(&shaper->pieces);
     diag_free(shaper->unheard);

@@ -23,7 +23,6 @@ struct shaper {
     size_t hits, misses;
     struct itemiser itemiser;
     struct paragraphs paragraphs;
-    struct index set_before, measured_before; /* paragraphs: the hashes of those that were */
     struct words words;
     piece_array pieces;    /* of the paragraph that is being cut */
     struct diag *unheard;  /* where a new word is tried */

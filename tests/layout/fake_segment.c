@@ -122,12 +122,11 @@ static struct reach reach_of_text(struct str text, length size) {
     return all;
 }
 
-struct reach segment_reach(struct shaper *shaper, const struct text_source *sources, size_t count,
-                           length size) {
+struct reach segment_reach(const struct text *text, length size) {
     struct reach all = {0, 0};
-    (void)shaper;
-    for (size_t i = 0; i < count; i++) {
-        struct reach reach = reach_of_text(sources[i].text, size);
+    for (size_t i = 0; i < text->count; i++) {
+        struct str words = segment_str(&text->pieces[i], 0, text->pieces[i].clusters);
+        struct reach reach = reach_of_text(words, size);
         all.above = reach.above > all.above ? reach.above : all.above;
         all.below = reach.below > all.below ? reach.below : all.below;
     }
