@@ -9,7 +9,8 @@
 #include <stdint.h>
 
 void flow_end_page(struct flow *flow) {
-    furniture_place(&flow->furniture, &flow->setter, &flow->sheet);
+    furniture_place(&flow->furniture, &flow->setter, &flow->sheet, flow->goes_on);
+    flow->goes_on = false;
     sheet_end_page(&flow->sheet);
     flow->after = 0;
 }

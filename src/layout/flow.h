@@ -24,6 +24,7 @@ struct flow {
     struct columns columns; /* of all tables */
     struct planned planned; /* where pages are to begin */
     length after;           /* the space below what stands last on the sheet */
+    bool goes_on;           /* the page being filled ends in a table that goes on */
     bool is_last;           /* the last block, or that whose beginning is asked for, is the last */
     bool reported_no_room;  /* page-too-small is said once */
 };

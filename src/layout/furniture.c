@@ -198,12 +198,25 @@ static void place_draft(const struct draft_mark *draft, struct setter *setter,
     array_push(&sheet->content, item);
 }
 
-static void place_footer(const struct footer *footer, struct setter *setter, struct sheet *sheet) {
+static void place_goes_on(const struct goes_on *goes_on, struct setter *setter,
+                          struct sheet *sheet) {
+    struct item item = {.kind = ITEM_TEXT, .artifact = ARTIFACT_PAGINATION};
+    item.text = line_at(setter, goes_on->text, sheet->area.x + goes_on->x,
+                        footer_top(setter, &sheet->area), STYLE_FOOTER);
+    array_push(&sheet->content, item);
+}
+
+/* From left to right: some readers join what they find the other way round. */
+static void place_footer(const struct footer *footer, struct setter *setter, struct sheet *sheet,
+                         bool goes_on) {
     if (footer->left.lines.count > 0) {
         struct galley_part part = {.to = footer->left.lines.count};
         struct galley_spot spot = {sheet->area.x, footer_top(setter, &sheet->area),
                                    ARTIFACT_PAGINATION, &setter->doc->meta.lang};
         galley_place(&footer->left, &part, &spot, sheet);
+    }
+    if (goes_on && footer->goes_on.text != NULL) {
+        place_goes_on(&footer->goes_on, setter, sheet);
     }
     if (setter->doc->furniture.page_of.size > 0) {
         array_push(&sheet->content,
@@ -211,22 +224,10 @@ static void place_footer(const struct footer *footer, struct setter *setter, str
     }
 }
 
-void furniture_goes_on(const struct furniture_set *furniture, struct setter *setter,
-                       struct sheet *sheet) {
-    const struct goes_on *goes_on = &furniture->footer.goes_on;
-    if (goes_on->text == NULL) {
-        return;
-    }
-    struct item item = {.kind = ITEM_TEXT, .artifact = ARTIFACT_PAGINATION};
-    item.text = line_at(setter, goes_on->text, sheet->area.x + goes_on->x,
-                        footer_top(setter, &sheet->area), STYLE_FOOTER);
-    array_push(&sheet->content, item);
-}
-
 void furniture_place(const struct furniture_set *furniture, struct setter *setter,
-                     struct sheet *sheet) {
+                     struct sheet *sheet, bool goes_on) {
     place_draft(&furniture->draft, setter, sheet);
-    place_footer(&furniture->footer, setter, sheet);
+    place_footer(&furniture->footer, setter, sheet, goes_on);
 }
 
 void furniture_number(struct setter *setter, struct sheet *sheet) {

@@ -4,6 +4,8 @@
 #ifndef CHARTER_LAYOUT_FURNITURE_H
 #define CHARTER_LAYOUT_FURNITURE_H
 
+#include <stdbool.h>
+
 #include "base/length.h"
 #include "doc/doc.h"
 #include "layout/galley.h"
@@ -47,13 +49,10 @@ struct furniture_set {
 void furniture_measure(struct furniture_set *furniture, struct setter *setter);
 void furniture_free(struct furniture_set *furniture);
 
-/* Adds to the page being filled that its last table goes on. */
-void furniture_goes_on(const struct furniture_set *furniture, struct setter *setter,
-                       struct sheet *sheet);
-
-/* Adds the furniture to the page being filled, with an empty item last for the page number. */
+/* Adds the furniture to the page being filled, whose last table goes on or does not, with an empty
+ * item last for the page number. */
 void furniture_place(const struct furniture_set *furniture, struct setter *setter,
-                     struct sheet *sheet);
+                     struct sheet *sheet, bool goes_on);
 
 /* Writes the page numbers, once it is known how many pages there are. */
 void furniture_number(struct setter *setter, struct sheet *sheet);

@@ -66,8 +66,7 @@ enum cut { CUT_NONE, CUT_ANYWHERE, CUT_BEHIND_HYPHEN, CUT_GOOD };
  * for the typesetter's and join the words. */
 static bool is_behind_hyphen(const struct text *text, struct position at) {
     if (at.cluster > 0) {
-        return str_equal(segment_str(&text->pieces[at.piece], at.cluster - 1, at.cluster),
-                         STR("-"));
+        return str_equal(segment_cluster(&text->pieces[at.piece], at.cluster - 1), STR("-"));
     }
     uint32_t piece = at.piece;
     while (piece > 0 && text->pieces[piece - 1].space) {
@@ -77,7 +76,7 @@ static bool is_behind_hyphen(const struct text *text, struct position at) {
         return false;
     }
     const struct piece *before = &text->pieces[piece - 1];
-    return str_equal(segment_str(before, before->clusters - 1, before->clusters), STR("-"));
+    return str_equal(segment_cluster(before, before->clusters - 1), STR("-"));
 }
 
 /* How good a line end would be before `at`. Not before space, which belongs to the line above. */

@@ -11,7 +11,7 @@ struct mark_measuring mark_measuring_new(struct setter *setter, struct arena *ar
     struct mark_measuring measuring = {.setter = setter, .arena = arena};
     length size = setter->doc->styles.text[STYLE_CONTINUED].size;
     struct text_source source = {.text = setter->doc->furniture.continued};
-    struct text text = segment_text(setter->shaper, &source, 1, size, arena, setter->diag);
+    struct text text = segment_unheard(setter->shaper, &source, size, arena);
     measuring.word_width = size / 3; /* a space, generously */
     for (size_t i = 0; i < text.count; i++) {
         measuring.word_width += text.pieces[i].width;
@@ -25,9 +25,9 @@ void mark_measuring_free(struct mark_measuring *measuring) {
 
 /* ---- From widths ---------------------------------------------------------------------------- */
 
-/* How many lines of its cell the name and the word surely take, where that is one paragraph of the
- * whole group: one, or two that hold as much of the name as there is room for. 0 where it cannot be
- * told. To set a mark is dear, for the name is shortened word by word. */
+/* How many lines of its cell the name and the word take, most likely, where that is one paragraph
+ * of the whole group: one, or two that hold as much of the name as there is room for. 0 where it
+ * cannot be told. To set a mark is dear, for the name is shortened word by word. */
 static length plain_lines(const struct mark_measuring *measuring, const struct doc_table *table,
                           const struct doc_row *row, const length *edges) {
     struct setter *setter = measuring->setter;

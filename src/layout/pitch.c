@@ -1,6 +1,5 @@
 #include "layout/pitch.h"
 
-#include "base/diag.h"
 #include "base/unicode.h"
 #include "doc/doc.h"
 #include "layout/paragraph.h"
@@ -42,11 +41,9 @@ static void measure_paragraph(struct measuring *measuring, const struct paragrap
 static void measure_text(struct measuring *measuring, enum style_id id, struct str string) {
     struct setter *setter = measuring->setter;
     struct text_source source = {.text = string, .bold = setter->doc->styles.text[id].bold};
-    struct diag *unheard = diag_new();
     struct text text =
-        segment_text(setter->shaper, &source, 1, size_of(measuring, id), setter->arena, unheard);
+        segment_unheard(setter->shaper, &source, size_of(measuring, id), setter->arena);
     add_reach(measuring, id, &text);
-    diag_free(unheard);
 }
 
 /* ---- The document -------------------------------------------------------------------------- */
@@ -62,7 +59,11 @@ static void measure_paragraphs(struct measuring *measuring, const struct paragra
 static void measure_again(struct measuring *measuring, const struct doc_cell *cell) {
     for (size_t i = 0; i < cell->count; i++) {
         const struct paragraph *paragraph = &cell->paragraphs[i];
-        add_reach(measuring, STYLE_CONTINUED, paragraph_text(measuring->setter, paragraph).text);
+        struct paragraph_text text = paragraph_text(measuring->setter, paragraph);
+        add_reach(measuring, STYLE_CONTINUED, text.text);
+        if (text.label != NULL) {
+            add_reach(measuring, STYLE_CONTINUED, text.label);
+        }
         for (size_t k = 0; k < paragraph->count; k++) {
             if (paragraph->spans[k].bold) {
                 measure_text(measuring, STYLE_CONTINUED, paragraph->spans[k].text);
@@ -114,6 +115,7 @@ static void measure_furniture(struct measuring *measuring) {
     measure_text(measuring, STYLE_FOOTER, furniture->left);
     measure_text(measuring, STYLE_DRAFT, furniture->draft);
     measure_text(measuring, STYLE_CONTINUED, furniture->continued);
+    measure_text(measuring, STYLE_CONTINUED, STR("…")); /* behind a name that is cut */
     measure_text(measuring, STYLE_FOOTER, furniture->goes_on);
     buffer_free(&digits);
 }
@@ -139,10 +141,20 @@ static length gap_of(const struct text_style *style) {
     return (style->size + 17) / 18;
 }
 
+length pitch_most_reach(length size) {
+    return 2 * size;
+}
+
+static length within(length reach, length most) {
+    return reach < most ? reach : most;
+}
+
 static struct pitch fit(const struct text_style *style, const struct reach *reach) {
-    length ink = reach->above + reach->below, height = ink + gap_of(style);
+    length most = pitch_most_reach(style->size);
+    length above = within(reach->above, most), below = within(reach->below, most);
+    length ink = above + below, height = ink + gap_of(style);
     height = height > style->least_leading ? height : style->least_leading;
-    return (struct pitch){height, (height - ink) / 2 + reach->above};
+    return (struct pitch){height, (height - ink) / 2 + above};
 }
 
 void pitches_measure(struct setter *setter) {

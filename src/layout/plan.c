@@ -39,7 +39,8 @@ static const int64_t cost_of_split = 1000000000000, cost_of_empty_end = 10000000
 /* The beginning of a page. */
 struct beginning {
     size_t unit, first; /* what it begins with: a unit, and of its rows this one */
-    const size_t *from; /* its cells' lines: NULL where it begins anew */
+    const size_t *from; /* lines of the row's cells, behind those of the cells that span the rows
+                           where there are several; NULL where it begins anew */
     int64_t cost;       /* of the pages before */
     size_t before;      /* where the page before began: an index of `all` */
     size_t splits;
@@ -52,8 +53,8 @@ struct planner {
     size_t page;                 /* the first of the page that comes next */
     size_t best_end;             /* where the last page began; SIZE_MAX: no end was reached */
     int64_t best_cost;
-    ARRAY(struct split_cell) cells; /* of the unit being cut */
-    ARRAY(size_t) take;
+    ARRAY(size_t) from; /* of a beginning that may be known already */
+    ARRAY(size_t) take; /* of the unit being cut */
     ARRAY(length) heights;
     struct part *parts; /* of the merged cells on the page being filled, one a column */
 };
@@ -75,8 +76,14 @@ struct filling {
 
 /* ---- Beginnings ------------------------------------------------------------------------------ */
 
-static size_t cells_of(const struct split_group *group) {
-    return (group->rows + (group->rows > 1)) * group->columns;
+/* How many cells of a unit may go on at once. */
+static size_t open_cells(const struct split_group *group) {
+    return group->rows > 1 ? 2 * group->columns : group->columns;
+}
+
+/* The cell of the group that is open cell `i` where row `first` goes on. */
+static size_t open_cell(const struct split_group *group, size_t first, size_t i) {
+    return i < group->columns ? i : (first + 1) * group->columns + i - group->columns;
 }
 
 static bool are_same(const struct planner *planner, const struct beginning *a,
@@ -84,18 +91,28 @@ static bool are_same(const struct planner *planner, const struct beginning *a,
     if (a->unit != b->unit || a->first != b->first || (a->from == NULL) != (b->from == NULL)) {
         return false;
     }
-    size_t cells = cells_of(&planner->task->units[a->unit].group);
+    size_t cells = open_cells(&planner->task->units[a->unit].group);
     return a->from == NULL || memcmp(a->from, b->from, cells * sizeof *a->from) == 0;
 }
 
+static const size_t *keep_from(struct planner *planner, const struct beginning *next) {
+    size_t cells = open_cells(&planner->task->units[next->unit].group);
+    size_t *from = arena_array_of(planner->arena, size_t, cells);
+    memcpy(from, next->from, cells * sizeof *from);
+    return from;
+}
+
+/* Its `from` need not outlive the call. */
 static void add_beginning(struct planner *planner, struct beginning next) {
     for (size_t i = planner->page; i < planner->all.count; i++) {
         struct beginning *known = &planner->all.items[i];
         if (are_same(planner, known, &next)) {
+            next.from = known->from;
             *known = next.cost < known->cost ? next : *known;
             return;
         }
     }
+    next.from = next.from != NULL ? keep_from(planner, &next) : NULL;
     array_push(&planner->all, next);
 }
 
@@ -113,18 +130,13 @@ static void end_before(struct planner *planner, const struct filling *page, size
                                               .splits = began->splits});
 }
 
-/* Ends the page inside a unit that was just cut. */
+/* Ends the page inside a unit, of which `planner->from` is where it goes on. */
 static void end_inside(struct planner *planner, const struct filling *page, size_t unit,
                        size_t first) {
     const struct beginning *began = &planner->all.items[page->began];
-    size_t cells = cells_of(&planner->task->units[unit].group);
-    size_t *from = arena_array_of(planner->arena, size_t, cells);
-    for (size_t i = 0; i < cells; i++) {
-        from[i] = planner->cells.items[i].from;
-    }
     add_beginning(planner, (struct beginning){.unit = unit,
                                               .first = first,
-                                              .from = from,
+                                              .from = planner->from.items,
                                               .cost = began->cost + cost_of_split,
                                               .before = page->began,
                                               .splits = began->splits + 1});
@@ -144,35 +156,39 @@ static void end_all(struct planner *planner, const struct filling *page) {
 
 /* ---- Pages ----------------------------------------------------------------------------------- */
 
-/* The unit's cells as they are at the beginning of a page, or whole. */
-static void set_cells(struct planner *planner, size_t index, const struct beginning *goes_on) {
-    const struct plan_unit *unit = &planner->task->units[index];
-    size_t cells = cells_of(&unit->group);
-    planner->cells.count = planner->take.count = planner->heights.count = 0;
-    for (size_t i = 0; i < cells; i++) {
-        struct split_cell cell = unit->group.cells[i];
-        cell.from = goes_on != NULL ? goes_on->from[i] : cell.from;
-        array_push(&planner->cells, cell);
-        array_push(&planner->take, cell.from);
+/* Room for what a cut of the unit gives. */
+static void make_room(struct planner *planner, const struct split_group *group) {
+    size_t cells = (group->rows + (group->rows > 1)) * group->columns;
+    while (planner->take.count < cells) {
+        array_push(&planner->take, 0);
     }
-    for (size_t i = 0; i < unit->group.rows; i++) {
+    while (planner->heights.count < group->rows) {
         array_push(&planner->heights, 0);
-    }
-    if (goes_on != NULL && planner->task->mark != NULL) {
-        planner->task->mark(planner->task->context, index, goes_on->first, planner->cells.items);
     }
 }
 
-/* Takes off the cells what the piece took. */
-static void take_lines(struct planner *planner, const struct split_group *group,
-                       const struct split_group_piece *piece) {
-    size_t shared = group->rows > 1 ? group->columns : 0;
-    for (size_t i = 0; i < shared; i++) {
-        planner->cells.items[i].from = planner->take.items[i];
+/* Has the unit's cells go on where a page begins with it, or makes them whole again. */
+static void set_open_cells(const struct planner *planner, size_t index,
+                           const struct beginning *began, bool goes_on) {
+    const struct plan_unit *unit = &planner->task->units[index];
+    for (size_t i = 0; i < open_cells(&unit->group); i++) {
+        struct split_cell *cell = &unit->cells[open_cell(&unit->group, began->first, i)];
+        cell->from = goes_on ? began->from[i] : 0;
+        cell->top = 0;
     }
-    size_t end = shared + piece->end * group->columns;
-    for (size_t i = shared + group->first * group->columns; i < end; i++) {
-        planner->cells.items[i].from = planner->take.items[i];
+    if (goes_on && planner->task->mark != NULL) {
+        planner->task->mark(planner->task->context, index, began->first, unit->cells);
+    }
+}
+
+/* Notes where the unit goes on behind the piece. */
+static void note_from(struct planner *planner, const struct split_group *group,
+                      const struct split_group_piece *piece) {
+    planner->from.count = 0;
+    for (size_t i = 0; i < open_cells(group); i++) {
+        size_t cell = open_cell(group, piece->next, i);
+        bool is_taken = i < group->columns || piece->next < piece->end;
+        array_push(&planner->from, is_taken ? planner->take.items[cell] : group->cells[cell].from);
     }
 }
 
@@ -182,14 +198,19 @@ static struct split_group_piece cut_unit(struct planner *planner, size_t index, 
     if (goes_on == NULL && unit->whole <= room) {
         return (struct split_group_piece){.finished = true, .height = unit->whole};
     }
-    set_cells(planner, index, goes_on);
     struct split_group group = unit->group;
-    group.cells = planner->cells.items;
+    make_room(planner, &group);
     group.first = goes_on != NULL ? goes_on->first : 0;
+    if (goes_on != NULL) {
+        set_open_cells(planner, index, goes_on, true);
+    }
     struct split_group_piece piece =
         split_group(&group, room, &unit->rules, planner->take.items, planner->heights.items);
     if (!piece.moved && !piece.finished) {
-        take_lines(planner, &group, &piece);
+        note_from(planner, &group, &piece);
+    }
+    if (goes_on != NULL) {
+        set_open_cells(planner, index, goes_on, false);
     }
     return piece;
 }
@@ -338,7 +359,7 @@ struct plan plan_pages(const struct plan_task *task, struct arena *arena) {
         plan = plan_of(&planner);
     }
     array_free(&planner.all);
-    array_free(&planner.cells);
+    array_free(&planner.from);
     array_free(&planner.take);
     array_free(&planner.heights);
     memory_free(planner.parts);

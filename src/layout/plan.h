@@ -23,6 +23,7 @@ struct plan_beside {
  * a table's rows. Nothing of it is placed yet. */
 struct plan_unit {
     struct split_group group;
+    struct split_cell *cells; /* the same as the group's; all as they were when the plan is made */
     struct split_rules rules;
     length whole;         /* its height uncut; more than a page where it is higher than one */
     length before, after; /* space above and below; the larger of two neighbours' holds */

@@ -71,6 +71,7 @@ static void add_cell(struct measuring *measuring, struct split_cell cell, struct
     struct split_cell *kept = arena_new_of(measuring->arena, struct split_cell);
     *kept = cell;
     unit.group = (struct split_group){.cells = kept, .rows = 1, .columns = 1};
+    unit.cells = kept;
     add_unit(measuring, unit, (struct source){.table = NULL});
 }
 
@@ -154,6 +155,7 @@ static void add_group(struct measuring *measuring, struct plan_unit unit, struct
     }
     unit.group =
         (struct split_group){.cells = cells, .rows = group->rows, .columns = group->columns};
+    unit.cells = cells;
     source.mark_room = unit.rules.full_room - unit.rules.padding - cells_highest_line(&group->set);
     add_unit(measuring, unit, source);
 }

@@ -6,7 +6,7 @@
 
 /* A cell is looked at in at most so many widths, and the longer its text, in the fewer: the work is
  * bounded. */
-enum { WIDTH_LIMIT = 512, PIECE_LIMIT = 32768 };
+enum { WIDTH_LIMIT = 512, CLUSTER_LIMIT = 131072 };
 
 static length larger(length a, length b) {
     return a > b ? a : b;
@@ -32,7 +32,6 @@ struct trial {
     length height;     /* without padding */
     length used;       /* the least width at which it looks the same */
     size_t fair, poor; /* lines that end where they rather should not */
-    size_t pieces;
 };
 
 /* A long text's height may be more than a length holds. */
@@ -54,7 +53,6 @@ static struct trial try_width(struct setter *setter, const struct doc_cell *cell
         trial.used = larger(trial.used, text.rest_indent + extent.used);
         trial.fair += extent.fair;
         trial.poor += extent.poor;
-        trial.pieces += text.text->count;
     }
     return trial;
 }
@@ -64,9 +62,28 @@ static length cost_of(const struct step_costs *costs, const struct trial *trial)
     return cost < BEYOND_ANY_PAGE ? (length)cost : BEYOND_ANY_PAGE;
 }
 
+static size_t clusters_of(struct setter *setter, const struct doc_cell *cell) {
+    size_t clusters = 0;
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct text *text = paragraph_text(setter, &cell->paragraphs[i]).text;
+        for (size_t k = 0; k < text->count; k++) {
+            clusters += text->pieces[k].clusters;
+        }
+    }
+    return clusters;
+}
+
+/* The widths of a range are passed in steps of this at the least. */
+static length grain_of(struct setter *setter, const struct doc_cell *cell,
+                       const struct step_range *range) {
+    int64_t whole = (int64_t)range->widest - range->narrowest;
+    int64_t tries = CLUSTER_LIMIT / ((int64_t)clusters_of(setter, cell) + 1) + 1;
+    return (length)(whole / (tries < WIDTH_LIMIT ? tries : WIDTH_LIMIT)) + 1;
+}
+
 void steps_add(struct choice *choice, struct setter *setter, const struct doc_cell *cell,
                const struct step_range *range, const struct step_costs *costs) {
-    length grain = (range->widest - range->narrowest) / WIDTH_LIMIT + 1;
+    length grain = grain_of(setter, cell, range);
     struct choice_step step = {0};
     for (length width = range->widest, next = 0; width >= range->narrowest; width = next) {
         struct trial trial = try_width(setter, cell, width);
@@ -76,9 +93,7 @@ void steps_add(struct choice *choice, struct setter *setter, const struct doc_ce
             array_push(&choice->steps, step);
         }
         step = (struct choice_step){larger(used, range->narrowest), trial.height, cost};
-        length coarse =
-            (length)((int64_t)grain * (int64_t)trial.pieces * WIDTH_LIMIT / PIECE_LIMIT);
-        next = used - 1 < width - larger(grain, coarse) ? used - 1 : width - larger(grain, coarse);
+        next = used - 1 < width - grain ? used - 1 : width - grain;
         if (next < range->narrowest && width > range->narrowest) {
             next = used > range->narrowest ? range->narrowest : range->narrowest - 1;
         }

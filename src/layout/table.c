@@ -148,7 +148,7 @@ static void end_part(struct table *table, struct flow *flow) {
 
 static void next_part(struct table *table, struct flow *flow) {
     end_part(table, flow);
-    furniture_goes_on(&flow->furniture, &flow->setter, &flow->sheet);
+    flow->goes_on = true;
     flow_end_page(flow);
     begin_part(table, flow, ARTIFACT_HEADER);
 }

@@ -38,6 +38,10 @@ struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to) {
     return from == to ? (struct str){NULL, 0} : str_slice(piece->shaped->text, start, end);
 }
 
+struct str segment_cluster(const struct piece *piece, uint32_t at) {
+    return cluster_of(piece, at)->text;
+}
+
 /* True where the text, joiners aside, ends in a hasanta. */
 static bool ends_in_hasanta(struct str text) {
     enum { HASANTA = 0x09CD };

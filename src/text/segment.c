@@ -108,6 +108,14 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
     return text;
 }
 
+struct text segment_unheard(struct shaper *shaper, const struct text_source *source, length size,
+                            struct arena *arena) {
+    size_t reported = shaper->itemiser.reported;
+    struct text text = segment_text(shaper, source, 1, size, arena, shaper->unheard);
+    shaper->itemiser.reported = reported;
+    return text;
+}
+
 /* Rounded as ink is (segment_ink), which therefore stays within. */
 static void add_reach(struct reach *reach, const struct piece *piece, length size) {
     if (piece->shaped != NULL) {

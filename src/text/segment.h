@@ -63,12 +63,20 @@ struct text {
 struct text segment_text(struct shaper *shaper, const struct text_source *sources, size_t count,
                          length size, struct arena *arena, struct diag *diag);
 
+/* The same for a text that is only measured: what lacks a letter is left out, and neither reported
+ * nor counted among what was. */
+struct text segment_unheard(struct shaper *shaper, const struct text_source *source, length size,
+                            struct arena *arena);
+
 /* The width of clusters [from, to) of a piece at `size`. segment_width(p, 0, p->clusters, size) is
  * the piece's width. */
 length segment_width(const struct piece *piece, uint32_t from, uint32_t to, length size);
 
 /* The text of clusters [from, to) of the piece. */
 struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to);
+
+/* The text of one cluster. */
+struct str segment_cluster(const struct piece *piece, uint32_t at);
 
 /* True where a last-resort break may stand before cluster `at` of the piece: never before what must
  * not begin a line (linebreak.def: marks, ৎ ং ঃ ঁ । a closing bracket ...), never right after a

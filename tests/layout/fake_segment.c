@@ -83,6 +83,11 @@ struct text segment_text(struct shaper *shaper, const struct text_source *source
     return text;
 }
 
+struct text segment_unheard(struct shaper *shaper, const struct text_source *source, length size,
+                            struct arena *arena) {
+    return segment_text(shaper, source, 1, size, arena, NULL);
+}
+
 length segment_width(const struct piece *piece, uint32_t from, uint32_t to, length size) {
     (void)piece;
     return (length)(to - from) * size / 2;
@@ -92,6 +97,10 @@ struct str segment_str(const struct piece *piece, uint32_t from, uint32_t to) {
     return piece->shaped == NULL ? STR("")
                                  : str_slice(piece->shaped->text, piece->shaped->starts[from],
                                              piece->shaped->starts[to]);
+}
+
+struct str segment_cluster(const struct piece *piece, uint32_t at) {
+    return segment_str(piece, at, at + 1);
 }
 
 bool segment_may_cut(const struct piece *piece, uint32_t at) {

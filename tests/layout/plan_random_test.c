@@ -36,7 +36,8 @@ static void make_unit(struct random *random, struct trial *trial, size_t i, leng
     struct plan_unit *unit = &trial->units[i];
     size_t columns = 1 + (size_t)random_below(random, MOST_CELLS);
     length height = 0;
-    *unit = (struct plan_unit){.group = {trial->cells[i], 1, columns, 0}, .head = head};
+    *unit = (struct plan_unit){
+        .group = {trial->cells[i], 1, columns, 0}, .cells = trial->cells[i], .head = head};
     unit->rules = (struct split_rules){.keep_lines = 2,
                                        .full_room = trial->task.room - head,
                                        .least_part = random_chance(random, 50) ? 4 : 0,
