@@ -10,8 +10,8 @@
  * the best that a long random search finds.
  *
  * Many widths have the same least height. Of these it takes those that leave each column what it
- * needs and give the rest to all in proportion, so that no text stands tight while another column
- * is half empty.
+ * needs and give the rest to those that would make use of it, so that no text stands tight while
+ * another column is half empty.
  *
  * Rejected: branch and bound over the rows' heights, as Gange, Marriott, Moulder and Stuckey
  * describe (DocEng 2011): exact, but without a bound on its time, which a build that takes
@@ -62,18 +62,18 @@ static length row_height(const struct choice *choice, const struct choice_row *r
 }
 
 int64_t choice_height(const struct choice *choice, const length *widths) {
-    int64_t height = 0, cost = 0;
+    int64_t height = 0;
     for (size_t g = 0; g < choice->groups.count; g++) {
         const struct choice_group *group = &choice->groups.items[g];
         bool has_beside = group->end - group->first > 1;
-        int64_t beside = 0, stacked = 0;
+        int64_t beside = 0, stacked = 0, cost = 0;
         for (size_t i = group->first; i < group->end; i++) {
             length row = row_height(choice, &choice->rows.items[i], widths, &cost);
             *(has_beside && i == group->first ? &beside : &stacked) += row;
         }
-        height += (beside > stacked ? beside : stacked) * group->weight;
+        height += ((beside > stacked ? beside : stacked) + cost) * group->weight;
     }
-    return height + cost;
+    return height;
 }
 
 /* ---- Descent --------------------------------------------------------------------------------- */
@@ -269,20 +269,50 @@ static void tighten(const struct choice *choice, const length *widths, length *t
     }
 }
 
-/* Each column gets what it needs, and of the rest a part in proportion to that. */
-static void share_rest(const struct choice *choice, length *widths, length *tight) {
-    int64_t needed = 0, before = 0, given = 0;
-    tighten(choice, widths, tight);
-    for (size_t i = 0; i < choice->columns; i++) {
-        needed += tight[i];
+/* The width up to which the column would make a cell lower, beyond what it has. */
+static length appetite_of(const struct choice *choice, size_t column, length width) {
+    length most = width;
+    for (size_t i = 0; i < choice->cells.count; i++) {
+        const struct choice_cell *cell = &choice->cells.items[i];
+        if (cell->column == column) {
+            length widest = choice->steps.items[cell->first].width;
+            most = widest > most ? widest : most;
+        }
     }
+    return most - width;
+}
+
+/* Shares `rest` among the columns in proportion to `parts`, to the last unit of length. */
+static void share_out(const struct choice *choice, length *widths, const length *parts,
+                      length rest) {
+    int64_t all = 0, before = 0, given = 0;
     for (size_t i = 0; i < choice->columns; i++) {
-        before += tight[i];
-        int64_t edge = needed > 0 ? choice->total * before / needed
-                                  : choice->total * (int64_t)(i + 1) / (int64_t)choice->columns;
-        widths[i] = (length)(edge - given);
-        given = edge;
+        all += i == choice->still ? 0 : parts[i];
     }
+    for (size_t i = 0; i < choice->columns && all > 0; i++) {
+        before += i == choice->still ? 0 : parts[i];
+        int64_t until = (int64_t)rest * before / all;
+        widths[i] += (length)(until - given);
+        given = until;
+    }
+}
+
+/* Each column gets what it needs. Of the rest those get as much as they would make use of who
+ * would: a column of serials does not grow while a text beside it could be calmer. What is left
+ * over then all get in proportion to their widths. */
+static void share_rest(const struct choice *choice, length *widths, length *appetites) {
+    int64_t wanted = 0, rest = choice->total;
+    tighten(choice, widths, appetites);
+    memcpy(widths, appetites, choice->columns * sizeof *widths);
+    for (size_t i = 0; i < choice->columns; i++) {
+        appetites[i] = i == choice->still ? 0 : appetite_of(choice, i, widths[i]);
+        wanted += appetites[i];
+        rest -= widths[i];
+    }
+    length first = (length)(wanted < rest ? wanted : rest);
+    share_out(choice, widths, appetites, first);
+    memcpy(appetites, widths, choice->columns * sizeof *widths);
+    share_out(choice, widths, appetites, (length)rest - first);
 }
 
 /* ---- The search ------------------------------------------------------------------------------ */

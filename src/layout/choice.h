@@ -44,6 +44,8 @@ struct choice {
     size_t columns;
     const length *least; /* of each column */
     length total;        /* of all columns together; not less than the sum of `least` */
+    size_t still;        /* a column that gets nothing of what is left over, as one of serials;
+                            `columns`: none */
     ARRAY(struct choice_step) steps;
     ARRAY(struct choice_cell) cells;
     ARRAY(struct choice_row) rows;
@@ -56,8 +58,8 @@ void choice_free(struct choice *choice);
 int64_t choice_height(const struct choice *choice, const length *widths);
 
 /* Changes `widths`, which are allowed ones, to the best that were found: those with the least
- * height. What they leave over is given to all columns in proportion. Deterministic. Returns the
- * height. */
+ * height. What they leave over goes to the columns that would make use of it. Deterministic.
+ * Returns the height. */
 int64_t choice_search(const struct choice *choice, length *widths);
 
 #endif

@@ -122,6 +122,10 @@ static const struct choice_step *step_at(const struct choice *choice,
     return &choice->steps.items[i];
 }
 
+static int64_t weight_of(const struct sweep *sweep, size_t row) {
+    return sweep->choice->groups.items[sweep->group_of[row]].weight;
+}
+
 static void set_row(struct sweep *sweep, size_t row, const size_t *pair, const length *widths) {
     const struct choice *choice = sweep->choice;
     const struct choice_row *cells = &choice->rows.items[row];
@@ -132,7 +136,7 @@ static void set_row(struct sweep *sweep, size_t row, const size_t *pair, const l
         const struct choice_step *step = step_at(choice, cell, widths[cell->column]);
         if (cell->column == pair[0] || cell->column == pair[1]) {
             sweep->heights[cell->column == pair[1]][row] = step->height;
-            sweep->height += step->cost;
+            sweep->height += (int64_t)step->cost * weight_of(sweep, row);
         } else if (step->height > sweep->others[row]) {
             sweep->others[row] = step->height;
         }
@@ -179,12 +183,12 @@ static void pass_events(struct sweep *sweep, struct passing *at, length width) {
     while (at->narrow < at->narrowing->count && at->narrowing->items[at->narrow].width > width) {
         const struct choice_event *event = &at->narrowing->items[at->narrow++];
         change(sweep, 0, event->row, event->narrow);
-        sweep->height += event->dearer;
+        sweep->height += (int64_t)event->dearer * weight_of(sweep, event->row);
     }
     while (at->wide > 0 && at->widening->items[at->wide - 1].width <= at->together - width) {
         const struct choice_event *event = &at->widening->items[--at->wide];
         change(sweep, 1, event->row, event->wide);
-        sweep->height -= event->dearer;
+        sweep->height -= (int64_t)event->dearer * weight_of(sweep, event->row);
     }
 }
 

@@ -15,8 +15,8 @@
 /* Of more groups of rows than this, a sample is searched, evenly taken. */
 enum { SAMPLE_LIMIT = 400 };
 
-/* What it costs in lines of a cell that a line in it ends where it rather should not. */
-enum { POOR_END_LINES = 3 };
+/* What it costs, in lines of a cell, that a line in it ends at a fair end or at a poor one. */
+enum { FAIR_END_LINES = 1, POOR_END_LINES = 3 };
 
 /* The cell that stands in a column beside the group being looked at, and beside how many in all: a
  * merged one beside more than one. */
@@ -104,8 +104,8 @@ static void note_standing(struct columns_group *group, const struct doc_table *t
 }
 
 /* A cell's steps, for a column that is free; a row beside which nothing changes for the others. A
- * merged cell has an equal part of its height beside each of its groups, and may end its lines
- * at fair ends for nothing, so that its column can be narrow. */
+ * merged cell has an equal part of its height, and of what its ends of lines cost, beside each of
+ * its groups: so its column can be narrow. */
 static void add_cell(struct columns_group *group, struct standing standing, size_t column,
                      struct choice_row *row) {
     const struct doc_cell *cell = standing.cell;
@@ -125,8 +125,8 @@ static void add_cell(struct columns_group *group, struct standing standing, size
         range.widest = group->total - sum_of(group->least, group->free) + range.narrowest;
     }
     const struct text_style *text = cell->paragraphs[0].style;
-    length dear = POOR_END_LINES * pitch_of(&setter->pitches, setter->doc, text).height;
-    struct step_costs costs = {parts > 1 ? 0 : dear, dear};
+    length line = pitch_of(&setter->pitches, setter->doc, text).height;
+    struct step_costs costs = {FAIR_END_LINES * line, POOR_END_LINES * line};
     steps_add(choice, setter, cell, &range, &costs);
     for (size_t i = added.first; i < choice->steps.count; i++) {
         struct choice_step *step = &choice->steps.items[i];
@@ -242,11 +242,20 @@ static void set_edges(struct columns_group *group, const length *widths) {
     }
 }
 
+/* Which of the free columns shows the serials, if any does. */
+static size_t serial_place(const struct columns_group *group) {
+    const struct doc_table *table = group->tables[0];
+    bool has_serials = table->row_count > 0 && table->rows[0].mark.size > 0;
+    return has_serials && group->is_free[table->mark_column] ? group->place[table->mark_column]
+                                                             : group->free;
+}
+
 static void search(struct columns_group *group, length room) {
     length *widths = memory_zeroed(memory_product(group->free, sizeof *widths));
     group->choice.columns = group->free;
     group->choice.least = group->least;
     group->choice.total = group->total;
+    group->choice.still = serial_place(group);
     group->every = (count_groups(group) + SAMPLE_LIMIT - 1) / SAMPLE_LIMIT;
     group->every = group->every > 0 ? group->every : 1;
     add_tables(group);

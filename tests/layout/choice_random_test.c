@@ -60,10 +60,13 @@ static void make_table(struct random_table *table, struct random *random) {
     choice->columns = 2 + (size_t)random_below(random, COLUMNS_MOST - 1);
     choice->least = table->least;
     choice->total = WIDTH;
+    choice->still = (size_t)random_below(random, COLUMNS_MOST + 1);
     for (size_t i = 0; i < choice->columns; i++) {
         table->least[i] = 1 + (length)random_below(random, 6);
     }
-    for (int g = 1 + random_below(random, 12); g > 0; g--) {
+    /* More than are searched at length, so that a sample of them is. */
+    int groups = random_below(random, 10) == 0 ? 130 : 12;
+    for (int g = 1 + random_below(random, groups); g > 0; g--) {
         struct choice_group group = {.first = choice->rows.count,
                                      .weight = 1 + (uint32_t)random_below(random, 3)};
         int rows = random_below(random, 4) == 0 ? 3 + random_below(random, 2) : 1;
