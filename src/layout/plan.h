@@ -53,7 +53,8 @@ struct plan {
 };
 
 /* Plans the breaks: fewest pages; of those ways the fewest splits; then a last page that is not
- * nearly empty; then the fullest pages before it. What a page takes beyond its planned beginning is
+ * nearly empty; then the fullest pages before it. No page is left for the next that is less than
+ * six tenths full and could go on. What a page takes beyond its planned beginning is
  * as split_group has it. In `arena`. */
 struct plan plan_pages(const struct plan_task *task, struct arena *arena);
 
