@@ -103,6 +103,12 @@ static uint64_t random_next(uint64_t *state) {
     return *state;
 }
 
+/* A part of `most`, and nearly twice the same of twice as much: a poster has the widths of its
+ * charter. */
+static length random_part(uint64_t *state, length most) {
+    return (length)(((random_next(state) >> 32) * ((uint64_t)most + 1)) >> 32);
+}
+
 /* The width at which the cell is lower than `height`; 0 where there is none. */
 static length width_below(const struct choice *choice, const struct choice_cell *cell,
                           length height) {
@@ -161,7 +167,7 @@ static void shift(const struct choice *choice, length *widths, uint64_t *state) 
     length most = widths[from] - choice->least[from];
     length limit = choice->total / (length)(2 * choice->columns);
     most = most < limit ? most : limit;
-    length move = (length)(random_next(state) % ((uint64_t)most + 1));
+    length move = random_part(state, most);
     widths[from] -= move;
     widths[to] += move;
 }
@@ -173,8 +179,8 @@ static void begin_anew(const struct choice *choice, length *widths, uint64_t *st
         rest -= choice->least[i];
     }
     for (size_t i = 0; i < choice->columns; i++) {
-        uint64_t most = 2 * (uint64_t)rest / (choice->columns - i);
-        length part = (length)(random_next(state) % (most + 1));
+        length part =
+            random_part(state, (length)(2 * (int64_t)rest / (int64_t)(choice->columns - i)));
         part = part < rest && i + 1 < choice->columns ? part : rest;
         widths[i] = choice->least[i] + part;
         rest -= part;
