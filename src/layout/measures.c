@@ -43,15 +43,28 @@ static length bottom_of(const struct item *item) {
     }
 }
 
-/* Only the row that stands first on a page can have begun before it; its mark says so. */
-static struct page_measures measure_page(const struct page *page, length top) {
+/* The number of the row that the item's text belongs to, from 1; 0 where it is in none. */
+static uint32_t row_of(const struct item *item) {
+    const struct node *node = item->kind == ITEM_TEXT ? item->node : NULL;
+    while (node != NULL && node->role != ROLE_TR) {
+        node = node->parent;
+    }
+    return node != NULL ? node->number + 1 : 0;
+}
+
+/* Rows come in the order of their numbers: what has one of `rows`, the last of the pages before, or
+ * less began there. That is the row that stands first on the page, or cells beside it. */
+static struct page_measures measure_page(const struct page *page, length top, uint32_t *rows) {
     struct page_measures measures = {0};
+    uint32_t last = *rows;
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
         const struct item *next = i + 1 < page->count ? item + 1 : NULL;
         length bottom = bottom_of(item) - top;
         measures.filled = bottom > measures.filled ? bottom : measures.filled;
-        measures.continued |= item->artifact == ARTIFACT_CONTINUED;
+        uint32_t row = row_of(item);
+        measures.continued |= row > 0 && row <= last;
+        *rows = row > *rows ? row : *rows;
         measures.last_resort += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
                                 text_ends_as_last_resort(&item->text, next);
         measures.reluctant += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_NONE &&
@@ -76,11 +89,12 @@ struct layout_measures layout_measure(const struct doc *doc, const struct pages 
                                       struct arena *arena) {
     length top = doc->margin + doc->gutter.top;
     const struct columns *columns = &pages->columns;
+    uint32_t rows = 0;
     struct table_measures *tables = arena_array_of(arena, struct table_measures, columns->count);
     struct page_measures *measured = arena_array_of(arena, struct page_measures, pages->count);
     for (size_t i = 0; i < pages->count; i++) {
         /* On the back of a sheet the room for binding is at the lower edge. */
-        measured[i] = measure_page(&pages->pages[i], i % 2 == 0 ? top : doc->margin);
+        measured[i] = measure_page(&pages->pages[i], i % 2 == 0 ? top : doc->margin, &rows);
     }
     for (size_t i = 0; i < columns->count; i++) {
         tables[i] = measure_table(&columns->tables[i], arena);
