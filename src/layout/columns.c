@@ -61,20 +61,40 @@ static void need_rows(struct columns_group *group, const struct doc_row *rows, s
     }
 }
 
-/* Where the columns need more than there is, those that need most get less. */
-static void cap_needs(struct columns_group *group) {
+/* The sum of what the columns need, none more than `cap`. */
+static int64_t needed_within(const struct columns_group *group, length cap) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < group->free; i++) {
+        sum += group->least[i] < cap ? group->least[i] : cap;
+    }
+    return sum;
+}
+
+/* The most that no column may need more than, if all have to fit. */
+static length greatest_cap(const struct columns_group *group) {
     length low = 0, high = group->total;
     while (low < high) {
         length cap = low + (high - low + 1) / 2;
-        int64_t sum = 0;
-        for (size_t i = 0; i < group->free; i++) {
-            sum += group->least[i] < cap ? group->least[i] : cap;
-        }
-        low = sum <= group->total ? cap : low;
-        high = sum <= group->total ? high : cap - 1;
+        bool fits = needed_within(group, cap) <= group->total;
+        low = fits ? cap : low;
+        high = fits ? high : cap - 1;
+    }
+    return low;
+}
+
+/* Where the columns need more than there is, those that need most get less. A word that takes more
+ * than a third of the page is broken in any case, and must not leave the others without choice. */
+static void cap_needs(struct columns_group *group) {
+    if (needed_within(group, group->total) <= group->total) {
+        return;
     }
     for (size_t i = 0; i < group->free; i++) {
-        group->least[i] = group->least[i] < low ? group->least[i] : low;
+        bool is_hopeless = group->least[i] > group->total / 3;
+        group->least[i] = is_hopeless ? group->total / 4 : group->least[i];
+    }
+    length cap = greatest_cap(group);
+    for (size_t i = 0; i < group->free; i++) {
+        group->least[i] = group->least[i] < cap ? group->least[i] : cap;
     }
 }
 

@@ -6,7 +6,7 @@
 
 /* A cell is looked at in at most so many widths, and the longer its text, in the fewer: the work is
  * bounded. */
-enum { WIDTH_LIMIT = 512, CLUSTER_LIMIT = 131072 };
+enum { WIDTH_LIMIT = 512, CLUSTER_LIMIT = 524288 };
 
 static length larger(length a, length b) {
     return a > b ? a : b;
