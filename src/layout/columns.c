@@ -360,6 +360,7 @@ static void choose_alike(struct setter *setter, columns_array *all, size_t first
 struct columns columns_choose(struct setter *setter, length text_width) {
     const struct doc *doc = setter->doc;
     length room = doc->page_height - 2 * doc->margin - doc->gutter.top;
+    room = room > 0 ? room : 1; /* such a page is refused where it is filled */
     columns_array all = {0};
     bool keeps = setter->keeps;
     setter->keeps = true;

@@ -25,8 +25,10 @@ struct columns {
  * they are chosen so that the tables get as low as can be, heads counted as often as pages
  * show them:
  *
- * - no column is narrower than the longest word in it, nor than an address or a sum where breaking
- *   it does not save several lines, as far as the page is wide enough for all of them;
+ * - no column is narrower than the longest word in it, as far as the page is wide enough for all of
+ *   them;
+ * - an address or a sum is broken where that saves more than it costs: a line for each end at a fair
+ *   place, three for one at a poor one;
  * - tables whose columns are one array have the same widths: columns that mean the same stand below
  *   each other.
  *
