@@ -39,22 +39,12 @@ void choice_free(struct choice *choice) {
 
 /* ---- Heights --------------------------------------------------------------------------------- */
 
-/* The cell's step in a column of `width`. */
-static const struct choice_step *step_at(const struct choice *choice,
-                                         const struct choice_cell *cell, length width) {
-    size_t i = cell->first;
-    while (i + 1 < cell->end && choice->steps.items[i].width > width) {
-        i++;
-    }
-    return &choice->steps.items[i];
-}
-
 static length row_height(const struct choice *choice, const struct choice_row *row,
                          const length *widths, int64_t *cost) {
     length height = row->least;
     for (size_t i = row->first; i < row->end; i++) {
         const struct choice_cell *cell = &choice->cells.items[i];
-        const struct choice_step *step = step_at(choice, cell, widths[cell->column]);
+        const struct choice_step *step = choice_step_at(choice, cell, widths[cell->column]);
         height = step->height > height ? step->height : height;
         *cost += step->cost;
     }
@@ -251,7 +241,7 @@ static void kick_about(struct search *search) {
  * `width`. */
 static length least_for(const struct choice *choice, const struct choice_cell *cell, length height,
                         length width) {
-    const struct choice_step *at = step_at(choice, cell, width);
+    const struct choice_step *at = choice_step_at(choice, cell, width);
     const struct choice_step *last = &choice->steps.items[cell->end - 1];
     while (at < last && at[1].height <= height && at[1].cost <= at->cost) {
         at++;

@@ -112,8 +112,7 @@ static void change(struct sweep *sweep, int side, size_t row, length height) {
     sweep->height += group_height(sweep, g);
 }
 
-/* The cell's step in a column of `width`. */
-static const struct choice_step *step_at(const struct choice *choice,
+const struct choice_step *choice_step_at(const struct choice *choice,
                                          const struct choice_cell *cell, length width) {
     size_t i = cell->first;
     while (i + 1 < cell->end && choice->steps.items[i].width > width) {
@@ -133,7 +132,7 @@ static void set_row(struct sweep *sweep, size_t row, const size_t *pair, const l
     sweep->heights[0][row] = sweep->heights[1][row] = 0;
     for (size_t i = cells->first; i < cells->end; i++) {
         const struct choice_cell *cell = &choice->cells.items[i];
-        const struct choice_step *step = step_at(choice, cell, widths[cell->column]);
+        const struct choice_step *step = choice_step_at(choice, cell, widths[cell->column]);
         if (cell->column == pair[0] || cell->column == pair[1]) {
             sweep->heights[cell->column == pair[1]][row] = step->height;
             sweep->height += (int64_t)step->cost * weight_of(sweep, row);

@@ -31,6 +31,10 @@ struct sweep {
     int64_t height;             /* of all groups, and the costs of the two columns */
 };
 
+/* The cell's step in a column of `width`. */
+const struct choice_step *choice_step_at(const struct choice *choice,
+                                         const struct choice_cell *cell, length width);
+
 struct sweep sweep_new(const struct choice *choice);
 void sweep_free(struct sweep *sweep);
 
