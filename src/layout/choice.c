@@ -16,13 +16,13 @@
  * Rejected: branch and bound over the rows' heights, as Gange, Marriott, Moulder and Stuckey
  * describe (DocEng 2011): exact, but without a bound on its time, which a build that takes
  * milliseconds cannot give. Rejected too: widths in proportion to each column's amount of text,
- * which is what word processors and browsers do: the seed needs a fifth more lines that way. */
+ * as browsers have them: rows are as high as their highest cell, whatever its column holds
+ * elsewhere. */
 #include "layout/choice.h"
 
 #include "base/arena.h"
 #include "layout/choice_sweep.h"
 
-#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 

@@ -47,7 +47,7 @@ struct columns_group {
 
 static void need_cell(struct columns_group *group, const struct doc_cell *cell, size_t column) {
     if (cell->columns == 1 && group->is_free[column]) {
-        length least = steps_needs(group->setter, cell).least + group->extra;
+        length least = steps_least(group->setter, cell) + group->extra;
         length *known = &group->least[group->place[column]];
         *known = least > *known ? least : *known;
     }
@@ -362,8 +362,6 @@ struct columns columns_choose(struct setter *setter, length text_width) {
     length room = doc->page_height - 2 * doc->margin - doc->gutter.top;
     room = room > 0 ? room : 1; /* such a page is refused where it is filled */
     columns_array all = {0};
-    bool keeps = setter->keeps;
-    setter->keeps = true;
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].table != NULL) {
             array_push(&all, (struct table_columns){.table = doc->blocks[i].table});
@@ -374,7 +372,6 @@ struct columns columns_choose(struct setter *setter, length text_width) {
             choose_alike(setter, &all, i, text_width, room);
         }
     }
-    setter->keeps = keeps;
     struct columns columns = {.count = all.count};
     columns.tables = array_keep(&all, setter->arena);
     return columns;

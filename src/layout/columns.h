@@ -27,13 +27,13 @@ struct columns {
  *
  * - no column is narrower than the longest word in it, as far as the page is wide enough for all of
  *   them;
- * - an address or a sum is broken where that saves more than it costs: a line for each end at a fair
- *   place, three for one at a poor one;
+ * - an address or a sum is broken where that saves more than it costs: a line for each end at a
+ * fair place, three for one at a poor one;
  * - tables whose columns are one array have the same widths: columns that mean the same stand below
  *   each other.
  *
- * The texts that are measured for this are kept for setting. In the setter's arena. Reports what
- * widths_resolve does, and makes the setter fail. */
+ * After pitches_measure, which keeps all texts. In the setter's arena. Reports what widths_resolve
+ * does, and makes the setter fail. */
 struct columns columns_choose(struct setter *setter, length text_width);
 
 /* The edges of one of the tables. */

@@ -50,7 +50,6 @@ struct lines_extent lines_measure(const struct text *text, length first, length 
 
 /* The widths of a line that a text needs, each the least that will do: */
 struct lines_needs {
-    length all;   /* for lines that end only where they must */
     length calm;  /* for lines that end only where they may: no address and no sum is broken */
     length least; /* for no last resort */
 };

@@ -75,7 +75,6 @@ static length widest(const struct text *text, enum break_kind kind) {
 }
 
 struct lines_needs lines_needs(const struct text *text) {
-    return (struct lines_needs){.all = widest(text, BREAK_FORCED),
-                                .calm = widest(text, BREAK_ALLOWED),
+    return (struct lines_needs){.calm = widest(text, BREAK_ALLOWED),
                                 .least = widest(text, BREAK_POOR)};
 }

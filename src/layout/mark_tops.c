@@ -56,11 +56,8 @@ static void set_mark(struct mark_measuring *measuring, const struct doc_table *t
                      const struct doc_row *row, const length *edges) {
     struct setter *setter = measuring->setter;
     struct arena *arena = setter->arena;
-    bool keeps = setter->keeps;
-    setter->keeps = false; /* its spans are another text each time */
     setter->arena = measuring->arena;
     continued_set(&measuring->mark, setter, table, row, edges);
-    setter->keeps = keeps;
     setter->arena = arena;
 }
 

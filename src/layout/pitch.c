@@ -159,10 +159,9 @@ static struct pitch fit(const struct text_style *style, const struct reach *reac
 
 void pitches_measure(struct setter *setter) {
     struct measuring measuring = {.setter = setter};
-    bool keeps = setter->keeps;
     setter->keeps = true;
     measure_document(&measuring);
-    setter->keeps = keeps;
+    setter->keeps = false;
     for (size_t i = 0; i < STYLE_COUNT; i++) {
         setter->pitches.of[i] = fit(&setter->doc->styles.text[i], &measuring.reaches[i]);
     }

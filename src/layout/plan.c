@@ -14,7 +14,7 @@
  *
  * The beginnings that lag behind the furthest ones by more than the last page leaves empty cannot
  * win. How much that is is not known beforehand, so of each page the furthest few are kept: more
- * than there are rows on a page.
+ * than most pages have rows.
  *
  * Rejected: choosing by the look of single pages, as word processors do: they fill, and repair
  * backwards what a rule forbids. Rejected: all beginnings of the whole document at once (as Knuth

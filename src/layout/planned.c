@@ -299,7 +299,7 @@ struct planned planned_new(struct flow *flow) {
     struct measuring measuring = {.flow = flow, .arena = arena_new()};
     struct diag *unheard = diag_new();
     flow->setter.diag = unheard;
-    flow->setter.quiet = flow->setter.keeps = true;
+    flow->setter.quiet = true; /* all texts were cut by pitches_measure, and reported */
     planned.first_units = memory_zeroed(memory_product(count, sizeof *planned.first_units));
     measure(&measuring, planned.first_units);
     struct plan_task task = {.units = measuring.units.items,
@@ -315,7 +315,6 @@ struct planned planned_new(struct flow *flow) {
     }
     flow->setter.diag = before.diag;
     flow->setter.quiet = before.quiet;
-    flow->setter.keeps = before.keeps;
     flow->setter.failed = before.failed;
     diag_free(unheard);
     measuring_free(&measuring);

@@ -12,17 +12,15 @@ static length larger(length a, length b) {
     return a > b ? a : b;
 }
 
-/* ---- Needs ----------------------------------------------------------------------------------- */
+/* ---- The least ------------------------------------------------------------------------------- */
 
-struct cell_needs steps_needs(struct setter *setter, const struct doc_cell *cell) {
-    struct cell_needs needs = {0, 0};
+length steps_least(struct setter *setter, const struct doc_cell *cell) {
+    length least = 0;
     for (size_t i = 0; i < cell->count; i++) {
         struct paragraph_text text = paragraph_text(setter, &cell->paragraphs[i]);
-        struct lines_needs lines = lines_needs(text.text);
-        needs.least = larger(needs.least, text.rest_indent + lines.least);
-        needs.calm = larger(needs.calm, text.rest_indent + lines.calm);
+        least = larger(least, text.rest_indent + lines_needs(text.text).least);
     }
-    return needs;
+    return least;
 }
 
 /* ---- Steps ----------------------------------------------------------------------------------- */

@@ -10,14 +10,8 @@
 struct doc_cell;
 struct setter;
 
-/* The least width of a cell's text: for no last resort, and for no line that ends where it rather
- * should not. 0 where there is none. */
-struct cell_needs {
-    length least, calm;
-};
-
-/* Measures the texts of a cell, which are kept for when it is set. */
-struct cell_needs steps_needs(struct setter *setter, const struct doc_cell *cell);
+/* The least width of a cell's text for no last resort; 0 where there is none. */
+length steps_least(struct setter *setter, const struct doc_cell *cell);
 
 /* The widths to look at: from `widest` down to `narrowest`. */
 struct step_range {

@@ -53,7 +53,7 @@ static void cut_line(struct cutter *cutter, size_t first, size_t end) {
     cut_line_end(cutter, (uint32_t)end - 1);
 }
 
-static void cut_lines(struct cutter *cutter, size_t count) {
+static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
     for (size_t first = 0, end; first < count; first = end) {
         end = first + 1;
         while (end < count && !cutter->sources[end - 1].line_end) {
@@ -61,10 +61,6 @@ static void cut_lines(struct cutter *cutter, size_t count) {
         }
         cut_line(cutter, first, end);
     }
-}
-
-static struct text cut_paragraph(struct cutter *cutter, size_t count, struct arena *arena) {
-    cut_lines(cutter, count);
     struct text text = {NULL, cutter->pieces->count, cutter->size};
     text.pieces = array_copy(cutter->pieces, arena);
     return text;

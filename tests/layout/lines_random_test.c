@@ -256,7 +256,6 @@ static void judge_extent(struct trial *trial) {
 /* Each need is the least width that will do. */
 static void judge_needs(struct trial *trial) {
     struct lines_needs needs = lines_needs(&trial->text);
-    claim(trial, needs.all == widest(&trial->text, BREAK_FORCED), "all that it needs");
     claim(trial, needs.calm == widest(&trial->text, BREAK_ALLOWED), "needs to be calm");
     claim(trial, needs.least == widest(&trial->text, BREAK_POOR), "the least that it needs");
 }
