@@ -83,7 +83,7 @@ static length greatest_cap(const struct columns_group *group) {
 }
 
 /* Where the columns need more than there is, those that need most get less. A word that takes more
- * than a third of the page is broken in any case, and must not leave the others without choice. */
+ * than a third of the page is then broken, and must not leave the others without choice. */
 static void cap_needs(struct columns_group *group) {
     if (needed_within(group, group->total) <= group->total) {
         return;
