@@ -7,14 +7,18 @@
 #include <assert.h>
 #include <stdlib.h>
 
+enum { WORD_BITS = 64, OFF_WORDS = (DIAG_COUNT + WORD_BITS - 1) / WORD_BITS };
+
 struct diag_file {
     struct str name, text;
+    uint64_t off[OFF_WORDS]; /* a bit for each id: it is not reported of this file */
 };
 
 struct diag {
     struct arena *arena;
     ARRAY(struct diag_file) files;
     ARRAY(struct diag_entry) entries;
+    ARRAY(struct diag_mend) mends;
     size_t counts[SEVERITY_SYSTEM + 1];
     bool cut; /* more were reported than are kept */
 };
@@ -43,12 +47,13 @@ void diag_free(struct diag *diag) {
     }
     array_free(&diag->files);
     array_free(&diag->entries);
+    array_free(&diag->mends);
     arena_free(diag->arena);
     memory_free(diag);
 }
 
 uint32_t diag_add_file(struct diag *diag, struct str name, struct str text) {
-    array_push(&diag->files, (struct diag_file){str_copy(diag->arena, name), text});
+    array_push(&diag->files, (struct diag_file){.name = str_copy(diag->arena, name), .text = text});
     return (uint32_t)diag->files.count;
 }
 
@@ -56,7 +61,7 @@ uint32_t diag_add_file_copy(struct diag *diag, struct str name, struct str text)
     return diag_add_file(diag, name, str_copy(diag->arena, text));
 }
 
-static const struct diag_file *file_of(const struct diag *diag, uint32_t file) {
+static struct diag_file *file_of(const struct diag *diag, uint32_t file) {
     assert(file >= 1 && file <= diag->files.count);
     return &diag->files.items[file - 1];
 }
@@ -78,8 +83,38 @@ static void note_the_rest(struct diag *diag) {
     }
 }
 
+static bool is_off(const struct diag *diag, uint32_t file, enum diag_id id) {
+    return file != 0 && (file_of(diag, file)->off[id / WORD_BITS] >> (id % WORD_BITS) & 1) != 0;
+}
+
+bool diag_switch_off(struct diag *diag, uint32_t file, enum diag_id id) {
+    bool may_be = facts[id].severity <= SEVERITY_WARNING;
+    if (may_be) {
+        file_of(diag, file)->off[id / WORD_BITS] |= UINT64_C(1) << (id % WORD_BITS);
+    }
+    return may_be;
+}
+
+void diag_switch_off_alike(struct diag *diag, uint32_t file, uint32_t other) {
+    for (size_t i = 0; i < OFF_WORDS; i++) {
+        file_of(diag, other)->off[i] |= file_of(diag, file)->off[i];
+    }
+}
+
 void diag_report(struct diag *diag, struct place place, enum diag_id id, const struct str *args,
                  size_t count) {
+    diag_report_extent(diag, place, (struct diag_extent){0}, id, args, count);
+}
+
+void diag_report_extent(struct diag *diag, struct place place, struct diag_extent extent,
+                        enum diag_id id, const struct str *args, size_t count) {
+    if (is_off(diag, place.file, id)) {
+        return;
+    }
+    extent.instead = str_copy(diag->arena, extent.instead);
+    if (extent.mendable) {
+        array_push(&diag->mends, (struct diag_mend){place, extent.size, extent.instead});
+    }
     if (++diag->counts[facts[id].severity] > DIAG_KEPT_LIMIT) {
         note_the_rest(diag);
         return;
@@ -88,7 +123,13 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
     for (size_t i = 0; i < count; i++) {
         kept[i] = str_copy(diag->arena, args[i]);
     }
-    array_push(&diag->entries, (struct diag_entry){place, id, kept, count, diag->entries.count});
+    array_push(&diag->entries,
+               (struct diag_entry){place, id, kept, count, extent, diag->entries.count});
+}
+
+const struct diag_mend *diag_mends(const struct diag *diag, size_t *count) {
+    *count = diag->mends.count;
+    return diag->mends.items;
 }
 
 size_t diag_count(const struct diag *diag, enum severity severity) {
@@ -120,6 +161,14 @@ int diag_exit_code(const struct diag *diag) {
 struct str diag_id_name(enum diag_id id) {
     assert((unsigned)id < DIAG_COUNT);
     return str_of(facts[id].name);
+}
+
+enum diag_id diag_id_find(struct str name) {
+    unsigned id = 0;
+    while (id < DIAG_COUNT && !str_equal(str_of(facts[id].name), name)) {
+        id++;
+    }
+    return (enum diag_id)id;
 }
 
 enum severity diag_id_severity(enum diag_id id) {

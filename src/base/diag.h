@@ -73,6 +73,44 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
     diag_report((diag), (place), (id), (const struct str[]){__VA_ARGS__},                          \
                 sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 
+/* How much of the text a finding is about. */
+struct diag_extent {
+    uint32_t size;      /* bytes from its place on; 0: the cluster that stands there */
+    bool mendable;      /* putting `instead` in place of these bytes is the one right answer */
+    struct str instead; /* copied; may be empty, where they are too much */
+};
+
+/* The same for a finding that knows its extent. */
+void diag_report_extent(struct diag *diag, struct place place, struct diag_extent extent,
+                        enum diag_id id, const struct str *args, size_t count);
+#define DIAG_EXTENT(diag, place, extent, ...)                                                      \
+    DIAG_EXTENT_WITH_ARGS((diag), (place), (extent), __VA_ARGS__, STR(""))
+#define DIAG_EXTENT_WITH_ARGS(diag, place, extent, id, ...)                                        \
+    diag_report_extent((diag), (place), (extent), (id), (const struct str[]){__VA_ARGS__},         \
+                       sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+
+/* What is to be put in place of `size` bytes from `place` on. */
+struct diag_mend {
+    struct place place;
+    uint32_t size;
+    struct str instead;
+};
+
+/* The one right answers of all that was reported as mendable, also beyond DIAG_KEPT_LIMIT, in the
+ * order of reporting; several may be about the same bytes. They live as long as the collection; the
+ * array until the next report. */
+const struct diag_mend *diag_mends(const struct diag *diag, size_t *count);
+
+/* From now on `id`, a warning or a note, is not reported of places in `file`, as if it had not been
+ * found. An error cannot be switched off: false, and nothing is changed. */
+bool diag_switch_off(struct diag *diag, uint32_t file, enum diag_id id);
+
+/* What is switched off in `file` is switched off in `other` too. */
+void diag_switch_off_alike(struct diag *diag, uint32_t file, uint32_t other);
+
+/* The id of that kebab-case name; DIAG_COUNT where there is none. */
+enum diag_id diag_id_find(struct str name);
+
 /* True once anything of severity ERROR, USAGE or SYSTEM was reported. */
 bool diag_failed(const struct diag *diag);
 

@@ -10,6 +10,7 @@ struct diag_entry {
     enum diag_id id;
     const struct str *args;
     size_t arg_count;
+    struct diag_extent extent;
     size_t order; /* of reporting: the last key of the sort */
 };
 

@@ -29,6 +29,7 @@ struct includes {
     size_t bytes, taken; /* of all parts; elements of all includes */
     int depth;
     size_t errors;        /* reported before */
+    uint32_t master;      /* the file that brings all this in */
     struct place comment; /* the first inside an element that was taken */
 };
 
@@ -227,6 +228,7 @@ static void read_part(struct includes *includes, size_t index, struct place plac
     if (file_read_ordinary(path, room, place, &text, includes->diag)) {
         includes->bytes += text.size;
         uint32_t file = diag_add_file_copy(includes->diag, str_of(path), buffer_str(&text));
+        diag_switch_off_alike(includes->diag, includes->master, file);
         struct xml_document *document = xml_read(file, includes->diag);
         if (document != NULL && !includes->is_valid(document, includes->diag)) {
             xml_free(document);
@@ -322,7 +324,8 @@ struct includes *includes_resolve(const struct xml_document *master, is_valid_ma
                                   struct diag *diag) {
     struct includes *includes = new_includes(is_valid, diag);
     struct part own = {.is_open = true};
-    struct str name = diag_file_name(diag, xml_place(xml_root(master)).file);
+    includes->master = xml_place(xml_root(master)).file;
+    struct str name = diag_file_name(diag, includes->master);
     buffer_add(&own.path, name);
     buffer_add_byte(&own.path, '\0');
     array_push(&includes->parts, own);

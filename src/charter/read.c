@@ -5,6 +5,7 @@
 #include "charter/check.h"
 #include "charter/expand.h"
 #include "charter/reader.h"
+#include "charter/switches.h"
 #include "xml/schema.h"
 
 const struct xml_node *first_element(const struct xml_node *node) {
@@ -106,9 +107,14 @@ static void read_root(struct reader *reader, const struct xml_node *root) {
     report_unused_officers(reader);
 }
 
-/* The reader relies on the built-in schema. */
+/* The reader relies on the built-in schema. What a file switches off holds before anything else is
+ * asked of it. */
 static bool is_master(const struct xml_document *document, struct diag *diag) {
-    return xml_validate(document, charter_builtin_schema(), STR(""), diag);
+    bool valid = xml_validate(document, charter_builtin_schema(), STR(""), diag);
+    if (valid) {
+        switches_apply(document, diag);
+    }
+    return valid;
 }
 
 static const struct charter *read_model(const struct xml_document *document,
