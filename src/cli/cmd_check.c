@@ -1,3 +1,4 @@
+#include "check/check.h"
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/pipeline.h"
@@ -15,7 +16,10 @@ static size_t count_findings(const struct diag *diag) {
 static void check(const struct command_line *line, const char *master, struct console *console) {
     size_t findings = count_findings(console->diag);
     struct pipeline pipeline = pipeline_new(line, master, console);
-    (void)pipeline_run(&pipeline, STAGE_PDF);
+    if (pipeline_run(&pipeline, STAGE_READ)) {
+        check_charter(pipeline.charter, console->diag);
+        (void)pipeline_go_on(&pipeline, STAGE_COMPOSE, STAGE_PDF);
+    }
     if (count_findings(console->diag) == findings) {
         report_nothing_found(master, console->language, &console->report);
     }
