@@ -14,15 +14,29 @@ static json_t *json_of(struct str s) {
     return value;
 }
 
+static void set_number(json_t *object, const char *name, size_t number) {
+    json_object_set_new(object, name, json_integer((json_int_t)number));
+}
+
+/* The end is looked for from the place on: where it has to be near, it is found at once. */
+static void set_place(json_t *object, const struct diag *diag, const struct diag_entry *entry,
+                      struct diag_cursor *cursor) {
+    diag_cursor_move(cursor, diag, entry->place);
+    struct diag_cursor end = *cursor;
+    diag_cursor_move(&end, diag, diag_entry_end(diag, entry));
+    json_object_set_new(object, "file", json_of(diag_file_name(diag, entry->place.file)));
+    set_number(object, "line", cursor->line);
+    set_number(object, "column", cursor->column);
+    set_number(object, "endLine", end.line);
+    set_number(object, "endColumn", end.column);
+}
+
 static json_t *json_of_entry(const struct diag *diag, const struct diag_entry *entry,
                              enum language language, struct diag_cursor *cursor) {
     json_t *object = json_object();
     struct buffer text = {0}, hint = {0};
     if (entry->place.file != 0) {
-        diag_cursor_move(cursor, diag, entry->place);
-        json_object_set_new(object, "file", json_of(diag_file_name(diag, entry->place.file)));
-        json_object_set_new(object, "line", json_integer((json_int_t)cursor->line));
-        json_object_set_new(object, "column", json_integer((json_int_t)cursor->column));
+        set_place(object, diag, entry, cursor);
     }
     struct str severity = diag_severity_name(diag_id_severity(entry->id), LANGUAGE_ENGLISH);
     json_object_set_new(object, "severity", json_of(severity));
@@ -32,6 +46,9 @@ static json_t *json_of_entry(const struct diag *diag, const struct diag_entry *e
     diag_entry_hint(entry, language, &hint);
     if (hint.size > 0) {
         json_object_set_new(object, "hint", json_of(buffer_str(&hint)));
+    }
+    if (entry->extent.mendable) {
+        json_object_set_new(object, "instead", json_of(entry->extent.instead));
     }
     buffer_free(&text);
     buffer_free(&hint);

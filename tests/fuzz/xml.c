@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     if (charter != NULL) {
         compose_and_dump(charter, arena, &out, diag);
     }
-    diag_print(diag, LANGUAGE_BANGLA, DIAG_TEXT, &out);
+    diag_print(diag, LANGUAGE_BANGLA, DIAG_COLOURED, &out);
     diag_print(diag, LANGUAGE_ENGLISH, DIAG_JSON, &out);
     if (charter != NULL) {
         strip(charter, file, diag);
