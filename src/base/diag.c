@@ -88,8 +88,10 @@ static void note_the_rest(struct diag *diag) {
     }
 }
 
+/* What is only tried is reported to a collection that knows no files: nothing is off there. */
 static bool is_off(const struct diag *diag, uint32_t file, enum diag_id id) {
-    return file != 0 && (file_of(diag, file)->off[id / WORD_BITS] >> (id % WORD_BITS) & 1) != 0;
+    return file >= 1 && file <= diag->files.count &&
+           (file_of(diag, file)->off[id / WORD_BITS] >> (id % WORD_BITS) & 1) != 0;
 }
 
 bool diag_switch_off(struct diag *diag, uint32_t file, enum diag_id id) {

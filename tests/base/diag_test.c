@@ -434,6 +434,14 @@ static void test_many(void) {
     diag_free(diag);
 }
 
+/* What is reported of a file that a collection does not know, where nobody will print it, counts. */
+static void test_unknown_file(void) {
+    struct diag *diag = diag_new();
+    DIAG(diag, ((struct place){3, 0}), DIAG_COMMENTS_TRAVEL);
+    EXPECT(diag_count(diag, SEVERITY_NOTE) == 1);
+    diag_free(diag);
+}
+
 int main(void) {
     test_empty();
     test_hostile_arguments();
@@ -453,5 +461,6 @@ int main(void) {
     test_json_ends();
     test_json_instead();
     test_since();
+    test_unknown_file();
     return expect_result();
 }
