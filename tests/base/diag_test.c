@@ -206,6 +206,7 @@ static void test_quote_huge(void) {
         diag_print(diag, LANGUAGE_ENGLISH, DIAG_COLOURED, &out);
         EXPECT(out.size < (size_t)FINDINGS * 8192);
         EXPECT(str_find(buffer_str(&out), STR("…"), 0) != SIZE_MAX);
+        diag_print(diag, LANGUAGE_ENGLISH, DIAG_JSON, &out);
         buffer_free(&line);
         buffer_free(&out);
         diag_free(diag);
