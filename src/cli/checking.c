@@ -1,12 +1,17 @@
 #include "cli/checking.h"
 
 #include "base/mend.h"
+#include "check/check.h"
 #include "cli/console.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 
 bool checking_read(struct pipeline *pipeline) {
-    return pipeline_run(pipeline, STAGE_READ);
+    if (!pipeline_run(pipeline, STAGE_READ)) {
+        return false;
+    }
+    check_charter(pipeline->charter, pipeline->console->diag);
+    return true;
 }
 
 /* What --fix would do: a file that the master brings in is another master's matter. */

@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/str.h"
-#include "text/index.h"
+#include "base/index.h"
 #include "text/segment.h"
 
 struct arena;

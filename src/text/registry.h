@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 #include "text/font.h"
-#include "text/index.h"
+#include "base/index.h"
 
 struct arena;
 

@@ -3,7 +3,7 @@
 #define CHARTER_TEXT_SHAPER_H
 
 #include "base/array.h"
-#include "text/index.h"
+#include "base/index.h"
 #include "text/itemise.h"
 #include "text/paragraphs.h"
 #include "text/shape.h"

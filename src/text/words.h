@@ -15,7 +15,7 @@
 #include "base/array.h"
 #include "base/str.h"
 #include "text/fontset.h"
-#include "text/index.h"
+#include "base/index.h"
 #include "text/segment.h"
 
 struct arena;

@@ -1,5 +1,6 @@
 #include "xml/markup.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t markup_back(struct str text, size_t from, char byte) {
@@ -128,4 +129,24 @@ size_t markup_element_end(struct str text, size_t from) {
         at = behind_markup(text, (size_t)(next - text.bytes), &depth);
     }
     return at;
+}
+
+static bool is_digit(char c, int base) {
+    return (c >= '0' && c <= '9') ||
+           (base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+}
+
+uint32_t markup_reference(struct str text, size_t at) {
+    if (!str_starts(str_slice(text, at, text.size), STR("&#"))) {
+        return 0;
+    }
+    int base = at + 2 < text.size && text.bytes[at + 2] == 'x' ? 16 : 10;
+    size_t digits = at + (base == 16 ? 3 : 2);
+    uint32_t number = 0;
+    while (digits < text.size && is_digit(text.bytes[digits], base) && number <= 0x10FFFF) {
+        char digit[2] = {text.bytes[digits], '\0'};
+        number = number * (uint32_t)base + (uint32_t)strtoul(digit, NULL, base);
+        digits++;
+    }
+    return number;
 }

@@ -4,6 +4,7 @@
 #define CHARTER_XML_MARKUP_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -29,5 +30,8 @@ size_t markup_tag_end(struct str text, size_t from);
 /* The end of the element whose `<` is at `from`, in a text that is well-formed: behind its end tag,
  * or behind "/>". */
 size_t markup_element_end(struct str text, size_t from);
+
+/* The number of the character reference at `at` (&#2404; or &#x964;); 0 where there is none. */
+uint32_t markup_reference(struct str text, size_t at);
 
 #endif

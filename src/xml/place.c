@@ -4,8 +4,6 @@
 #include "xml/markup.h"
 #include "xml/node.h"
 
-#include <stdlib.h>
-
 struct place xml_place(const struct xml_node *node) {
     return (struct place){node_document(node)->file, (uint32_t)node_offset(node_raw(node))};
 }
@@ -37,33 +35,12 @@ struct place xml_attribute_place(const struct xml_node *node, const char *name) 
                           (uint32_t)markup_attribute(document->text, tag, str_of(name))};
 }
 
-static bool is_digit(char c, int base) {
-    return (c >= '0' && c <= '9') ||
-           (base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
-}
-
-/* The number of the character reference at `at` (&#2404; or &#x964;); 0 where there is none. */
-static uint32_t referred(struct str text, size_t at) {
-    if (!str_starts(str_slice(text, at, text.size), STR("&#"))) {
-        return 0;
-    }
-    int base = at + 2 < text.size && text.bytes[at + 2] == 'x' ? 16 : 10;
-    size_t digits = at + (base == 16 ? 3 : 2);
-    uint32_t number = 0;
-    while (digits < text.size && is_digit(text.bytes[digits], base) && number <= 0x10FFFF) {
-        char digit[2] = {text.bytes[digits], '\0'};
-        number = number * (uint32_t)base + (uint32_t)strtoul(digit, NULL, base);
-        digits++;
-    }
-    return number;
-}
-
 struct place xml_find_character(const struct diag *diag, struct place from, uint32_t code_point) {
     struct str text = diag_file_text(diag, from.file);
     for (size_t at = from.offset; at < text.size;) {
         size_t start = at;
         uint32_t found = unicode_next(text, &at);
-        if (found == code_point || (found == '&' && referred(text, start) == code_point)) {
+        if (found == code_point || (found == '&' && markup_reference(text, start) == code_point)) {
             return (struct place){from.file, (uint32_t)start};
         }
     }

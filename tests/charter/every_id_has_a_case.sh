@@ -1,14 +1,14 @@
 #!/bin/sh
-# Fails where a diagnostic of the sections xml, image or charter of src/base/diag.def is expected by no
-# case of tests/xml, tests/charter or tests/cli: every_id_has_a_case.sh SOURCE-FOLDER
+# Fails where a diagnostic of the sections xml, image, charter or check of src/base/diag.def is expected by no
+# case of tests/xml, tests/charter, tests/check or tests/cli: every_id_has_a_case.sh SOURCE-FOLDER
 set -eu
 cd "$1"
-ids=$(awk '/^\/\* ---- / { ours = $3 == "xml:" || $3 == "image" || $3 == "charter:" }
+ids=$(awk '/^\/\* ---- / { ours = $3 == "xml:" || $3 == "image" || $3 == "charter:" || $3 == "check:" }
     ours && /^DIAG_ENTRY\(/ { split($0, part, "\""); print part[2] }' src/base/diag.def)
 test -n "$ids" || { echo "no ids found in src/base/diag.def"; exit 1; }
 missing=0
 for id in $ids; do
-    if ! grep -rqF "[$id]" --include=errors --include=*.case tests/xml tests/charter tests/cli; then
+    if ! grep -rqF "[$id]" --include=errors --include=*.case tests/xml tests/charter tests/check tests/cli; then
         echo "no case expects [$id]"
         missing=$((missing + 1))
     fi

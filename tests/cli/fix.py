@@ -103,8 +103,9 @@ def check_targets():
     run("check", "--fix", "office.xml")
     run("check", "--fix", "office.xml", "-o", "other.xml")
     must((WORK / "other.xml").read_bytes() == new.read_bytes(), "--output gives something else")
-    must("one place" not in run("check", "--fix", "--lang=en", "office.fixed.xml")[1]
-         and not (WORK / "office.fixed.fixed.xml").exists(), "mended what was mended")
+    said = run("check", "--fix", "office.fixed.xml")[1]
+    must("nothing that --fix can mend" in said and not (WORK / "office.fixed.fixed.xml").exists(),
+         f"mended what was mended: {said}")
 
 
 def check_parts():
@@ -140,8 +141,22 @@ def check_forms():
     (WORK / "office.fixed.xml").unlink()
     must(run("check", "--fix", "-q", "office.xml") == (b"", ""), "--quiet is not")
     must((WORK / "office.fixed.xml").exists(), "--quiet writes nothing")
-    said = run("check", "--format=json", "--lang=bn", "office.xml")[1]
-    must("--fix দিলে ২টি ঠিক হবে" in said, f"the sum: {said}")
+
+
+def check_sums():
+    """One and many, in both languages."""
+    for text, sums in ((master(), ("; --fix would mend 2", "; --fix দিলে ২টি ঠিক হবে",
+                                   ": 2 places mended", ": ২ জায়গায় ঠিক করা হলো")),
+                       (SMALL.replace("আবেদনপত্র", WRONG),
+                        ("; --fix would mend 1", "; --fix দিলে ১টি ঠিক হবে", ": 1 place mended",
+                         ": ১ জায়গায় ঠিক করা হলো"))):
+        begin("sums", text)
+        said = (run("check", "office.xml")[0].decode(),
+                run("check", "--lang=bn", "office.xml")[0].decode(),
+                run("check", "--fix", "office.xml")[1],
+                run("check", "--fix", "--lang=bn", "office.xml")[1])
+        for line, whole in zip(sums, said):
+            must(f"{line}\n" in whole, f"{line!r} is not in {whole!r}")
 
 
 def main():
@@ -150,6 +165,7 @@ def main():
     check_targets()
     check_parts()
     check_forms()
+    check_sums()
 
 
 main()

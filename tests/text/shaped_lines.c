@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "text/face.h"
-#include "text/index.h"
+#include "base/index.h"
 
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-#include "text/index.h"
+#include "base/index.h"
 
 #include "base/arena.h"
 

@@ -1,8 +1,8 @@
-/* A hash table of numbers, private to src/text. The caller keeps the items, in the order in which
- * they came, and compares; the table only finds candidates. Nothing iterates over it, so its order
- * never shows. All zero is a valid empty table; freed with index_free. */
-#ifndef CHARTER_TEXT_INDEX_H
-#define CHARTER_TEXT_INDEX_H
+/* A hash table of numbers, for a small table of the caller's. The caller keeps the items, in the
+ * order in which they came, and compares; the table only finds candidates. Nothing iterates over
+ * it, so its order never shows. All zero is a valid empty table; freed with index_free. */
+#ifndef CHARTER_BASE_INDEX_H
+#define CHARTER_BASE_INDEX_H
 
 #include <stddef.h>
 #include <stdint.h>

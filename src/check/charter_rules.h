@@ -1,0 +1,10 @@
+/* Rules about what a charter says as a whole; private to src/check. */
+#ifndef CHARTER_CHECK_CHARTER_RULES_H
+#define CHARTER_CHECK_CHARTER_RULES_H
+
+struct charter;
+struct inquiry;
+
+typedef void charter_rule(const struct inquiry *inquiry, const struct charter *charter);
+
+#endif

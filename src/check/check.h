@@ -1,0 +1,15 @@
+/* What is wrong before it hangs on the wall: findings beyond those without which a charter cannot
+ * be built. */
+#ifndef CHARTER_CHECK_CHECK_H
+#define CHARTER_CHECK_CHECK_H
+
+#include "base/diag.h"
+#include "charter/charter.h"
+
+/* Reads a charter as the most careful officer would and reports warnings and notes: its texts as
+ * they are written in the master and, of files that it brings in, in what it takes from them; and
+ * what it says as a whole. The charter was read from a file that diag still knows. Word lists
+ * beside that file (check/rules.h) are read, and their errors reported. */
+void check_charter(const struct charter *charter, struct diag *diag);
+
+#endif

@@ -1,0 +1,40 @@
+/* How rules report: a stretch of a passage, and what would be right there. */
+#ifndef CHARTER_CHECK_FINDING_H
+#define CHARTER_CHECK_FINDING_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "check/passage.h"
+
+struct arena;
+struct rules;
+struct vocabulary;
+
+/* What every rule is given. */
+struct inquiry {
+    const struct rules *rules;
+    struct diag *diag;
+    struct arena *arena; /* lives as long as the check of one charter */
+};
+
+/* Reports bytes [from, to) of the passage's text, from < to, both at the bounds of letters:
+ *     FINDING(inquiry, passage, from, to, DIAG_SIGN_FIRST, argument …) */
+#define FINDING(inquiry, passage, from, to, ...)                                                   \
+    DIAG_EXTENT((inquiry)->diag, passage_place((passage), (from)),                                 \
+                finding_extent((passage), (from), (to)), __VA_ARGS__)
+
+/* The same where `instead` is the one right text for these bytes. It is told only as a finding
+ * where that could not be written byte for byte: a tag stands between the letters, or `instead` has
+ * a letter that XML writes otherwise. MEND(inquiry, passage, from, to, STR(","),
+ * DIAG_SPACE_BEFORE_MARK, argument …) */
+#define MEND(inquiry, passage, from, to, instead, ...)                                             \
+    DIAG_EXTENT((inquiry)->diag, passage_place((passage), (from)),                                 \
+                mend_extent((inquiry), (passage), (from), (to), (instead)), __VA_ARGS__)
+
+/* The functions behind the macros. */
+struct diag_extent finding_extent(const struct passage *passage, size_t from, size_t to);
+struct diag_extent mend_extent(const struct inquiry *inquiry, const struct passage *passage,
+                               size_t from, size_t to, struct str instead);
+
+#endif

@@ -1,0 +1,14 @@
+/* Rules about what is written, one passage at a time; private to src/check. Each reports what it
+ * finds; none depends on another, or on what came before. */
+#ifndef CHARTER_CHECK_PASSAGE_RULES_H
+#define CHARTER_CHECK_PASSAGE_RULES_H
+
+struct inquiry;
+struct passage;
+
+typedef void passage_rule(const struct inquiry *inquiry, const struct passage *passage);
+
+/* White space before and behind marks and brackets (spaces.c). */
+passage_rule check_spaces;
+
+#endif

@@ -1,0 +1,192 @@
+#include "check/rules.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/file.h"
+#include "base/index.h"
+#include "base/unicode.h"
+#include "xml/read.h"
+#include "xml/schema.h"
+
+#include <assert.h>
+
+/* Written by cmake/embed.cmake. */
+extern const unsigned char check_rules_xml[], check_rules_schema[];
+extern const size_t check_rules_xml_size, check_rules_schema_size;
+
+struct list {
+    ARRAY(struct rule) items;
+    struct index index; /* of items, by `is` */
+    size_t longest;     /* bytes of the longest `is` */
+};
+
+struct rules {
+    struct list lists[RULES_COUNT];
+    struct arena *arena;
+};
+
+static const char *const names[RULES_COUNT] = {
+#define RULES(constant, element) element,
+#include "check/rules.def"
+#undef RULES
+};
+
+static uint32_t find(const struct list *list, struct str is) {
+    size_t probe = 0;
+    uint32_t hash = index_hash(0, is.bytes, is.size), item;
+    do {
+        item = index_next(&list->index, hash, &probe);
+    } while (item != INDEX_NONE && !str_equal(list->items.items[item].is, is));
+    return item;
+}
+
+/* Entries are few when one is taken away, which only an office's own file does. */
+static void take_away(struct list *list, uint32_t item) {
+    for (size_t i = item; i + 1 < list->items.count; i++) {
+        list->items.items[i] = list->items.items[i + 1];
+    }
+    list->items.count--;
+    index_free(&list->index);
+    list->index = (struct index){0};
+    for (size_t i = 0; i < list->items.count; i++) {
+        struct str is = list->items.items[i].is;
+        index_add(&list->index, index_hash(0, is.bytes, is.size), (uint32_t)i);
+    }
+}
+
+static void enter(struct list *list, struct rule rule, bool off) {
+    uint32_t known = find(list, rule.is);
+    if (known != INDEX_NONE && off) {
+        take_away(list, known);
+    } else if (known != INDEX_NONE) {
+        list->items.items[known] = rule;
+    } else if (!off) {
+        index_add(&list->index, index_hash(0, rule.is.bytes, rule.is.size),
+                  (uint32_t)list->items.count);
+        array_push(&list->items, rule);
+        list->longest = rule.is.size > list->longest ? rule.is.size : list->longest;
+    }
+}
+
+static struct str kept(struct rules *rules, const struct xml_node *node, const char *name) {
+    struct str value = STR("");
+    (void)xml_attribute(node, name, &value);
+    return str_copy(rules->arena, unicode_nfc(rules->arena, value));
+}
+
+static void read_entry(struct rules *rules, const struct xml_node *node) {
+    struct str off;
+    for (int i = 0; i < RULES_COUNT; i++) {
+        if (xml_is(node, names[i])) {
+            struct rule rule = {kept(rules, node, "is"), kept(rules, node, "as")};
+            enter(&rules->lists[i], rule, xml_attribute(node, "off", &off));
+        }
+    }
+}
+
+static bool read_file(struct rules *rules, uint32_t file, struct diag *diag) {
+    const struct str schema = {(const char *)check_rules_schema, check_rules_schema_size};
+    struct xml_document *document = xml_read(file, diag);
+    bool valid = document != NULL && xml_validate(document, schema, STR(""), diag);
+    if (valid) {
+        for (const struct xml_node *node = xml_first_child(xml_root(document)); node != NULL;
+             node = xml_next(node)) {
+            read_entry(rules, node);
+        }
+    }
+    xml_free(document);
+    return valid;
+}
+
+/* What is compiled in is no user's fault: it is ours, and tested. */
+static void read_builtin(struct rules *rules) {
+    const struct str text = {(const char *)check_rules_xml, check_rules_xml_size};
+    struct diag *diag = diag_new();
+    bool sound = read_file(rules, diag_add_file(diag, STR("rules.xml"), text), diag);
+    assert(sound);
+    (void)sound;
+    diag_free(diag);
+}
+
+/* The path of the office's own file: in the master's folder. */
+static void add_path(struct buffer *path, struct str master_name) {
+    size_t folder = master_name.size;
+    while (folder > 0 && master_name.bytes[folder - 1] != '/') {
+        folder--;
+    }
+    buffer_add(path, str_slice(master_name, 0, folder));
+    buffer_add(path, STR(RULES_FILE));
+    buffer_add_byte(path, '\0');
+}
+
+static bool read_beside(struct rules *rules, struct str master_name, struct diag *diag) {
+    struct buffer path = {0}, text = {0};
+    bool sound = true;
+    add_path(&path, master_name);
+    if (!file_absent(path.bytes)) {
+        sound =
+            file_read_ordinary(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag) &&
+            read_file(rules, diag_add_file_copy(diag, str_of(path.bytes), buffer_str(&text)), diag);
+    }
+    buffer_free(&path);
+    buffer_free(&text);
+    return sound;
+}
+
+struct rules *rules_read(struct str master_name, struct diag *diag) {
+    struct rules *rules = memory_zeroed(sizeof *rules);
+    rules->arena = arena_new();
+    read_builtin(rules);
+    if (!read_beside(rules, master_name, diag)) {
+        rules_free(rules);
+        return NULL;
+    }
+    return rules;
+}
+
+void rules_free(struct rules *rules) {
+    if (rules == NULL) {
+        return;
+    }
+    for (int i = 0; i < RULES_COUNT; i++) {
+        array_free(&rules->lists[i].items);
+        index_free(&rules->lists[i].index);
+    }
+    arena_free(rules->arena);
+    memory_free(rules);
+}
+
+size_t rules_count(const struct rules *rules, enum rule_list list) {
+    return rules->lists[list].items.count;
+}
+
+struct rule rules_item(const struct rules *rules, enum rule_list list, size_t index) {
+    assert(index < rules->lists[list].items.count);
+    return rules->lists[list].items.items[index];
+}
+
+bool rules_find(const struct rules *rules, enum rule_list list, struct str is, struct str *as) {
+    uint32_t item = find(&rules->lists[list], is);
+    if (item != INDEX_NONE && as != NULL) {
+        *as = rules->lists[list].items.items[item].as;
+    }
+    return item != INDEX_NONE;
+}
+
+size_t rules_prefix(const struct rules *rules, enum rule_list list, struct str text) {
+    const struct list *entries = &rules->lists[list];
+    size_t size = text.size < entries->longest ? text.size : entries->longest;
+    while (size > 0 && find(entries, str_slice(text, 0, size)) == INDEX_NONE) {
+        size--;
+    }
+    return size;
+}
+
+size_t rules_suffix(const struct rules *rules, enum rule_list list, struct str text) {
+    const struct list *entries = &rules->lists[list];
+    size_t size = text.size < entries->longest ? text.size : entries->longest;
+    while (size > 0 && find(entries, str_slice(text, text.size - size, text.size)) == INDEX_NONE) {
+        size--;
+    }
+    return size;
+}
