@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
         check_charter(charter, diag);
         compose_and_dump(charter, arena, &out, diag);
     }
-    diag_print(diag, LANGUAGE_BANGLA, DIAG_TEXT, &out);
+    diag_print(diag, LANGUAGE_BANGLA, DIAG_COLOURED, &out);
     diag_print(diag, LANGUAGE_ENGLISH, DIAG_JSON, &out);
     if (charter != NULL) {
         strip(charter, file, diag);
