@@ -50,7 +50,6 @@ def main():
     faults = []
     Path("office.xml").write_bytes(wrong)
     shown = run(charter, "--fix", "office.xml")
-    shown = shown[:shown.rindex(b"\n", 0, -1) + 1]
     fixed = Path("office.fixed.xml").read_bytes()
     if fixed != right:
         faults.append("the mended master is not the right one")
