@@ -30,6 +30,17 @@ static bool is_in(char c, const char *set) {
     return c != '\0' && strchr(set, c) != NULL;
 }
 
+/* Where the address begins behind a word that says so: "E-mail:abc@gmail.com". */
+static size_t behind_label(struct str text, struct word word) {
+    struct str written = str_slice(text, word.from, word.to);
+    size_t colon = str_find(written, STR(":"), 0);
+    bool label = colon != SIZE_MAX && colon + 1 < written.size &&
+                 !is_in(written.bytes[colon + 1], "/\\:") &&
+                 !str_equal(str_slice(written, 0, colon), STR("http")) &&
+                 !str_equal(str_slice(written, 0, colon), STR("https"));
+    return label ? word.from + colon + 1 : word.from;
+}
+
 static struct word next_word(struct str text, size_t *at) {
     size_t from = *at;
     while (from < text.size && (text.bytes[from] <= ' ' || text.bytes[from] > '~')) {
@@ -46,7 +57,7 @@ static struct word next_word(struct str text, size_t *at) {
     while (to > from && is_in(text.bytes[to - 1], ")>\"':;,")) {
         to--;
     }
-    return (struct word){from, to};
+    return (struct word){behind_label(text, (struct word){from, to}), to};
 }
 
 static void report(const struct words *words, size_t from, size_t to) {

@@ -3,8 +3,9 @@
 #include "base/unicode.h"
 #include "check/rules.h"
 
-/* Digits that may follow a good land-line behind a hyphen: "৯৫৪৫০১২-১৩" is two lines. */
-enum { RANGE_DIGITS = 2 };
+/* Digits that may follow a land-line behind a hyphen: "৯৫৪৫০১২-১৩" is two lines; and such a number
+ * with its area code may have one inside the office behind it. */
+enum { RANGE_DIGITS = 2, EXTENSION_DIGITS = 4 };
 
 /* So many digits a number has that wants only its area code. */
 enum { LOCAL_LEAST = 5, LOCAL_MOST = 8 };
@@ -83,6 +84,9 @@ static enum dialled_verdict verdict_without_zero(const struct rules *rules, stru
     if (would_be_good_with_zero(rules, inside)) {
         return DIALLED_ZERO;
     }
+    if (inside.size >= LEAST && inside.size <= MOST) {
+        return DIALLED_AREA;
+    }
     bool local = inside.size >= LOCAL_LEAST && inside.size <= LOCAL_MOST && inside.bytes[0] != '1';
     return local ? DIALLED_LOCAL : DIALLED_LENGTH;
 }
@@ -160,20 +164,19 @@ static void take_group(struct str text, size_t *at, struct dialled *number) {
 
 static size_t digits_at(struct str text, size_t at) {
     size_t count = 0;
-    while (count <= RANGE_DIGITS && take_digit(text, &at) >= 0) {
+    while (count <= EXTENSION_DIGITS && take_digit(text, &at) >= 0) {
         count++;
     }
     return count;
 }
 
-/* A good number ends where a space or a bracket follows, a land-line and a short number also before
- * the end of a range; but the first digits of a longer number may be a short one. */
+/* A good number ends where a space or a bracket follows, a land-line also before the end of a range
+ * and the number of an extension; but a short number may be the first digits of a longer one. */
 static bool is_done(const struct dialled *number, struct between between, size_t digits) {
-    if (number->verdict != DIALLED_GOOD) {
-        return false;
-    }
-    bool whole = between.wide && number->digits[0] != '1';
-    return whole || (!number->mobile && digits <= RANGE_DIGITS) || (number->mobile && between.wide);
+    bool good = number->verdict == DIALLED_GOOD, inside = number->digits[0] != '1';
+    bool range = !number->mobile && (good || number->verdict == DIALLED_LOCAL);
+    return (good && inside && (between.wide || (range && digits <= EXTENSION_DIGITS))) ||
+           (range && digits <= RANGE_DIGITS);
 }
 
 /* `at` is at the number's first digit. */

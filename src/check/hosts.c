@@ -18,10 +18,10 @@ static bool is_alphanumeric(char c) {
 }
 
 static bool is_address_byte(char c) {
-    return is_alphanumeric(c) || (c != '\0' && strchr(".-_+@", c) != NULL);
+    return is_alphanumeric(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '@';
 }
 
-struct str address_lower(struct arena *arena, struct str text) {
+struct str host_lower(struct arena *arena, struct str text) {
     char *bytes = arena_array_of(arena, char, text.size);
     for (size_t i = 0; i < text.size; i++) {
         char c = text.bytes[i];
@@ -51,7 +51,7 @@ bool host_is_known(const struct rules *rules, struct str host) {
 }
 
 /* What [from, to), a run of an address's letters, is. */
-static bool is_address(const struct rules *rules, struct str text, struct address *address) {
+static bool is_address(const struct rules *rules, struct str text, struct host_address *address) {
     struct str run = str_slice(text, address->from, address->to);
     size_t at = str_find(run, STR("@"), 0);
     address->email = at != SIZE_MAX;
@@ -72,22 +72,38 @@ static bool is_path(struct str text, size_t from) {
     return slash || (before != '\0' && strchr("?=&#%", before) != NULL);
 }
 
-bool address_next(const struct rules *rules, struct str text, size_t *at, struct address *address) {
-    for (size_t i = *at; i < text.size;) {
-        size_t end = i;
-        while (end < text.size && is_address_byte(text.bytes[end])) {
-            end++;
-        }
-        address->from = i;
-        address->to = end;
-        while (address->to > i && !is_alphanumeric(text.bytes[address->to - 1])) {
-            address->to--;
-        }
-        i = end + 1;
+/* The next run of an address's letters with a point in it, at or behind `at`, without the marks
+ * around it; false where there is none. */
+static bool take_run(struct str text, size_t *at, struct host_address *address) {
+    size_t from = *at, to = str_find(text, STR("."), from);
+    if (to == SIZE_MAX) {
+        return false;
+    }
+    size_t start = to;
+    while (start > from && is_address_byte(text.bytes[start - 1])) {
+        start--;
+    }
+    while (to < text.size && is_address_byte(text.bytes[to])) {
+        to++;
+    }
+    *at = to;
+    while (to > start && !is_alphanumeric(text.bytes[to - 1])) {
+        to--;
+    }
+    while (start < to && !is_alphanumeric(text.bytes[start])) {
+        start++;
+    }
+    address->from = start;
+    address->to = to;
+    return true;
+}
+
+bool host_address_next(const struct rules *rules, struct str text, size_t *at,
+                       struct host_address *address) {
+    while (take_run(text, at, address)) {
         size_t size = address->to - address->from;
         if (size > 0 && size <= ADDRESS_MOST && !is_path(text, address->from) &&
             is_address(rules, text, address)) {
-            *at = end;
             return true;
         }
     }
@@ -107,7 +123,7 @@ struct str host_of(struct arena *arena, struct str address) {
         from = address.bytes[to] == '@' ? to + 1 : from;
         to++;
     }
-    struct str host = address_lower(arena, str_slice(address, from, to));
+    struct str host = host_lower(arena, str_slice(address, from, to));
     return str_starts(host, STR("www.")) ? str_slice(host, 4, host.size) : host;
 }
 

@@ -11,7 +11,7 @@ struct arena;
 struct rules;
 
 /* An address in a text: its bytes [from, to), its host's [host, host_to). */
-struct address {
+struct host_address {
     size_t from, to, host, host_to;
     bool email;
 };
@@ -19,10 +19,11 @@ struct address {
 /* The next e-mail address (local@host), or host name in ASCII letters that ends as one does, at or
  * behind `*at`, which is moved behind it; false where there is none. Of a web address that is its
  * host alone. */
-bool address_next(const struct rules *rules, struct str text, size_t *at, struct address *address);
+bool host_address_next(const struct rules *rules, struct str text, size_t *at,
+                       struct host_address *address);
 
 /* The address in ASCII small letters, in the arena. */
-struct str address_lower(struct arena *arena, struct str address);
+struct str host_lower(struct arena *arena, struct str address);
 
 /* The host of a web address or an e-mail address, without a port and what follows, in ASCII small
  * letters and without "www.", in the arena. */

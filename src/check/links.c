@@ -15,7 +15,7 @@ struct link {
 static bool leads_by(const struct link *link, struct str scheme) {
     struct str start =
         str_slice(link->href, 0, link->href.size < scheme.size ? link->href.size : scheme.size);
-    return str_equal(address_lower(link->inquiry->arena, start), scheme);
+    return str_equal(host_lower(link->inquiry->arena, start), scheme);
 }
 
 /* The link's target without its scheme, and without the subject of a letter. */
@@ -31,20 +31,20 @@ static void report(const struct link *link, struct str shown) {
 }
 
 /* A text with several addresses says nothing of which one is meant. */
-static bool only_address(const struct link *link, struct address *address) {
-    struct address other;
+static bool only_address(const struct link *link, struct host_address *address) {
+    struct host_address other;
     size_t at = 0;
-    return address_next(link->inquiry->rules, link->text, &at, address) &&
-           !address_next(link->inquiry->rules, link->text, &at, &other);
+    return host_address_next(link->inquiry->rules, link->text, &at, address) &&
+           !host_address_next(link->inquiry->rules, link->text, &at, &other);
 }
 
-static void check_address(const struct link *link, const struct address *address) {
+static void check_address(const struct link *link, const struct host_address *address) {
     struct arena *arena = link->inquiry->arena;
     struct str shown = str_slice(link->text, address->from, address->to);
     bool mail = leads_by(link, STR("mailto:"));
     bool same;
     if (mail && address->email) {
-        same = str_equal(address_lower(arena, shown), address_lower(arena, target(link)));
+        same = str_equal(host_lower(arena, shown), host_lower(arena, target(link)));
     } else if (mail || address->email) {
         same = false;
     } else {
@@ -74,7 +74,7 @@ static void check_number(const struct link *link) {
 }
 
 static void check_link(const struct link *link) {
-    struct address address;
+    struct host_address address;
     if (leads_by(link, STR("tel:"))) {
         check_number(link);
     } else if (only_address(link, &address)) {

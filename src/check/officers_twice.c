@@ -162,7 +162,7 @@ static void note_fields(struct sharing *sharing, const struct officer *officer) 
         if (field->kind == FIELD_PHONE || field->kind == FIELD_MOBILE) {
             note_numbers(sharing, field);
         } else if (field->kind == FIELD_EMAIL && field->text.size > 0) {
-            note_contact(sharing, field, address_lower(sharing->inquiry->arena, field->text));
+            note_contact(sharing, field, host_lower(sharing->inquiry->arena, field->text));
         }
     }
 }

@@ -184,11 +184,20 @@ struct line {
     size_t end; /* … that ended here */
 };
 
+/* Right behind a colon, or what is taken for one. */
+static bool is_behind_mark(struct str before) {
+    uint32_t c = ' ';
+    for (size_t at = before.size; at > 0 && c == ' ';) {
+        c = unicode_previous(before, &at);
+    }
+    return c == ':' || c == '-' || c == '.' || c == VISARGA || (c >= 0x2010 && c <= 0x2014);
+}
+
 /* In a sentence only what looks like one is taken for a telephone number. */
-static bool looks_dialled(const struct dialled *number) {
+static bool looks_dialled(const struct dialled *number, struct str before) {
+    bool begins = number->plus || number->digits[0] == '0' || number->verdict == DIALLED_ZERO;
     return number->count > SHORT_DIGITS &&
-           (number->plus || number->digits[0] == '0' || number->verdict == DIALLED_ZERO ||
-            number->verdict == DIALLED_LOCAL);
+           (begins || (number->verdict == DIALLED_LOCAL && is_behind_mark(before)));
 }
 
 static bool is_telephone(const struct line *line, const struct dialled *number) {
@@ -201,11 +210,12 @@ static bool is_telephone(const struct line *line, const struct dialled *number) 
         return true;
     }
     if (line->again && is_between(rules, str_slice(before, line->end, before.size))) {
-        return looks_dialled(number);
+        return looks_dialled(number, before);
     }
-    return looks_dialled(number) && (ends_with(rules, RULES_PHONE_WORDS, before) ||
-                                     (is_between(rules, before) &&
-                                      ends_with(rules, RULES_PHONE_WORDS, line->passage->label)));
+    return looks_dialled(number, before) &&
+           (ends_with(rules, RULES_PHONE_WORDS, before) ||
+            (is_between(rules, before) &&
+             ends_with(rules, RULES_PHONE_WORDS, line->passage->label)));
 }
 
 static bool is_extension(const struct line *line, const struct dialled *number) {

@@ -33,7 +33,7 @@ static bool is_official(const struct told *told, struct str host) {
 
 static void check_email(struct told *told, const struct officer_field *field) {
     struct str host = host_of(told->inquiry->arena, field->text);
-    struct str address = address_lower(told->inquiry->arena, field->text);
+    struct str address = host_lower(told->inquiry->arena, field->text);
     if (!is_official(told, host) && is_new(told, address)) {
         DIAG(told->inquiry->diag, field->place, DIAG_EMAIL_UNOFFICIAL, field->text);
     }

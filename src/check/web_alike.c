@@ -5,6 +5,7 @@
 #include "check/finding.h"
 #include "check/hosts.h"
 #include "check/near.h"
+#include "check/rules.h"
 #include "check/texts.h"
 
 /* A shorter label may differ by one letter and be another office's. */
@@ -43,6 +44,12 @@ static struct host *find_host(struct hosts *hosts, struct str name) {
     return &hosts->items.items[hosts->items.count - 1];
 }
 
+/* The names of mail providers are another finding's. */
+static bool is_mail(const struct rules *rules, struct str host) {
+    return host_mail_near(rules, host).size > 0 ||
+           rules_find(rules, RULES_MAIL_DOMAINS, host, NULL);
+}
+
 /* What `defaults` gives is one place, however many rows take it. */
 static void note_host(struct hosts *hosts, struct str name, struct place place) {
     struct host *host = find_host(hosts, name);
@@ -57,10 +64,13 @@ static void note_host(struct hosts *hosts, struct str name, struct place place) 
 }
 
 static void note_text(struct hosts *hosts, struct str text, struct place place) {
-    struct address address;
-    for (size_t at = 0; address_next(hosts->inquiry->rules, text, &at, &address);) {
-        struct str host = str_slice(text, address.host, address.host_to);
-        note_host(hosts, host_of(hosts->inquiry->arena, host), place);
+    struct host_address address;
+    for (size_t at = 0; host_address_next(hosts->inquiry->rules, text, &at, &address);) {
+        struct str written = str_slice(text, address.host, address.host_to);
+        struct str host = host_of(hosts->inquiry->arena, written);
+        if (!is_mail(hosts->inquiry->rules, host)) {
+            note_host(hosts, host, place);
+        }
     }
 }
 
@@ -114,31 +124,55 @@ static bool is_slip(struct str left, struct str right) {
            near_by_one(left, right);
 }
 
-/* One long label is mistyped, all others are the same. */
-static bool are_near(struct str a, struct str b) {
+/* The label in which two hosts differ, in either. */
+struct slip {
+    struct str in, other;
+};
+
+/* True where one long label is mistyped and all others are the same. */
+static bool find_slip(struct str a, struct str b, struct slip *slip) {
     int slips = 0;
     while (a.size > 0 && b.size > 0 && slips < 2) {
         struct str left = take_label(&a), right = take_label(&b);
         if (!str_equal(left, right)) {
             slips += is_slip(left, right) ? 1 : 2;
+            *slip = (struct slip){left, right};
         }
     }
     return slips == 1 && a.size == 0 && b.size == 0;
 }
 
-/* The office's own is right, then what is written more often, then what is written first. */
-static bool is_wrong(const struct host *host, const struct host *other) {
+/* How many of the hosts that are compared have the label. */
+static size_t hosts_with(const struct hosts *hosts, struct str label) {
+    size_t count = 0;
+    for (size_t i = 0; i < hosts->items.count && i < COMPARED; i++) {
+        for (struct str rest = hosts->items.items[i].name; rest.size > 0;) {
+            count += str_equal(take_label(&rest), label);
+        }
+    }
+    return count;
+}
+
+/* The office's own is right, then the label that more hosts have, then what is written more often,
+ * then what is written first. */
+static bool is_wrong(const struct hosts *hosts, const struct host *host, const struct host *other) {
+    struct slip slip;
     bool often = host->count >= OFTEN && other->count >= OFTEN;
+    if (often || host->own || !find_slip(host->name, other->name, &slip)) {
+        return false;
+    }
+    size_t with = hosts_with(hosts, slip.in), with_other = hosts_with(hosts, slip.other);
+    if (other->own || with != with_other) {
+        return other->own || with < with_other;
+    }
     bool first = host->first.offset < other->first.offset;
-    bool rarer = host->count < other->count || (host->count == other->count && !first);
-    return !often && !host->own && (other->own || rarer) && are_near(host->name, other->name);
+    return host->count != other->count ? host->count < other->count : !first;
 }
 
 static void check_host(const struct hosts *hosts, const struct host *host) {
-    size_t count = hosts->items.count < COMPARED ? hosts->items.count : COMPARED;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < hosts->items.count && i < COMPARED; i++) {
         const struct host *other = &hosts->items.items[i];
-        if (other != host && is_wrong(host, other)) {
+        if (other != host && is_wrong(hosts, host, other)) {
             DIAG(hosts->inquiry->diag, host->first, DIAG_WEB_MISSPELT, host->name, other->name);
             return;
         }
