@@ -142,7 +142,7 @@ static void report_kind(const struct inquiry *inquiry, const struct passage *pas
 }
 
 static void report(const struct inquiry *inquiry, const struct passage *passage,
-                   const struct dialled *number, bool again) {
+                   const struct dialled *number, bool code) {
     struct str text = str_slice(passage->text, number->from, number->to);
     struct str inside = dialled_inside(number);
     switch (number->verdict) {
@@ -165,8 +165,8 @@ static void report(const struct inquiry *inquiry, const struct passage *passage,
     case DIALLED_ZERO:
         report_zero(inquiry, passage, number);
         break;
-    case DIALLED_LOCAL: /* a second one shares the code of the first */
-        if (!again) {
+    case DIALLED_LOCAL:
+        if (!code) {
             FINDING(inquiry, passage, number->from, number->to, DIAG_PHONE_CODE_MISSING, text);
         }
         break;
@@ -180,6 +180,7 @@ struct line {
     const struct inquiry *inquiry;
     const struct passage *passage;
     bool field; /* phone, mobile or fax of an officer: all in it is numbers */
+    bool code;  /* a land-line was there already: the next one may share its area code */
     bool again; /* a number was there already … */
     size_t end; /* … that ended here */
 };
@@ -195,7 +196,8 @@ static bool is_behind_mark(struct str before) {
 
 /* In a sentence only what looks like one is taken for a telephone number. */
 static bool looks_dialled(const struct dialled *number, struct str before) {
-    bool begins = number->plus || number->digits[0] == '0' || number->verdict == DIALLED_ZERO;
+    bool begins = number->begin > 0 || number->plus || number->digits[0] == '0' ||
+                  number->verdict == DIALLED_ZERO;
     return number->count > SHORT_DIGITS &&
            (begins || (number->verdict == DIALLED_LOCAL && is_behind_mark(before)));
 }
@@ -237,7 +239,8 @@ void check_phones(const struct inquiry *inquiry, const struct passage *passage) 
     }
     for (size_t at = 0; dialled_next(inquiry->rules, passage->text, &at, &number);) {
         if (is_telephone(&line, &number) && !is_extension(&line, &number)) {
-            report(inquiry, passage, &number, line.again);
+            report(inquiry, passage, &number, line.code);
+            line.code = line.code || !number.mobile;
             line.again = true;
             line.end = number.to;
         }
