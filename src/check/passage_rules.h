@@ -11,4 +11,8 @@ typedef void passage_rule(const struct inquiry *inquiry, const struct passage *p
 /* White space before and behind marks and brackets (spaces.c). */
 passage_rule check_spaces;
 
+/* Officers and addresses: telephone numbers (phones.c), the hosts of addresses (addresses.c), what
+ * was meant as an address and is none (address_form.c). */
+passage_rule check_phones, check_addresses, check_address_form;
+
 #endif
