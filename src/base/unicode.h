@@ -61,6 +61,9 @@ bool unicode_is_letter(uint32_t code_point);
 bool unicode_is_joiner(uint32_t code_point);
 bool unicode_is_default_ignorable(uint32_t code_point);
 
+/* What words are made of: letters, marks on them, joiners (general category L*, M*). */
+bool unicode_is_word(uint32_t code_point);
+
 /* White space at which a text may be cut (White_Space, but not U+00A0, U+2007, U+202F). */
 bool unicode_is_space(uint32_t code_point);
 

@@ -15,12 +15,27 @@ static passage_rule *const passage_rules[] = {
     /* Spaces, marks and brackets. */
     check_spaces,
     /* Words. */
+    /* Services. */
+    check_counts,
+    /* The charter as a whole. */
+    check_years,
+    check_dates,
 };
 
 static charter_rule *const charter_rules[] = {
     /* Officers and addresses. */
     /* Services. */
+    check_times,
+    check_dashes,
+    check_fees,
+    check_names,
+    check_serials,
+    check_sections,
     /* The charter as a whole. */
+    check_form,
+    check_grievance,
+    check_edition,
+    check_letterhead,
     NULL,
 };
 
@@ -74,7 +89,8 @@ void check_charter(const struct charter *charter, struct diag *diag) {
     if (rules == NULL) {
         return;
     }
-    struct inquiry inquiry = {.rules = rules, .diag = diag, .arena = arena_new()};
+    struct inquiry inquiry = {
+        .charter = charter, .rules = rules, .diag = diag, .arena = arena_new()};
     check_texts(charter, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         if (charter_rules[i] != NULL) {

@@ -11,4 +11,11 @@ typedef void passage_rule(const struct inquiry *inquiry, const struct passage *p
 /* White space before and behind marks and brackets (spaces.c). */
 passage_rule check_spaces;
 
+/* Numbers written twice, in digits and in a word (counts.c). */
+passage_rule check_counts;
+
+/* Years that have passed (years.c), and days that the calendar has not (dates.c). */
+passage_rule check_years;
+passage_rule check_dates;
+
 #endif
