@@ -4,25 +4,25 @@
 #include "check/wording.h"
 
 /* Cells of one column that have the same fault: told once. */
-struct tally {
+struct sightings {
     size_t count;
     struct place first;
 };
 
-static void count(struct tally *tally, const struct cell *cell) {
-    if (tally->count++ == 0) {
-        tally->first = cell->place;
+static void count(struct sightings *seen, const struct cell *cell) {
+    if (seen->count++ == 0) {
+        seen->first = cell->place;
     }
 }
 
-static void report(const struct inquiry *inquiry, const struct tally *tally, enum diag_id id,
+static void report(const struct inquiry *inquiry, const struct sightings *seen, enum diag_id id,
                    const struct column *column) {
     struct buffer number = {0};
-    buffer_print(&number, "%zu", tally->count);
-    if (tally->count > 0) {
+    buffer_print(&number, "%zu", seen->count);
+    if (seen->count > 0) {
         const struct str args[] = {column->head.size > 0 ? column->head : column->of,
                                    buffer_str(&number)};
-        diag_report(inquiry->diag, tally->first, id, args, sizeof args / sizeof args[0]);
+        diag_report(inquiry->diag, seen->first, id, args, sizeof args / sizeof args[0]);
     }
     buffer_free(&number);
 }
@@ -41,7 +41,7 @@ static bool is_promised(struct str of) {
 
 static void check_column(const struct inquiry *inquiry, const struct table *table,
                          const struct column *column, struct buffer *text) {
-    struct tally dashes = {0}, dittos = {0};
+    struct sightings dashes = {0}, dittos = {0};
     bool promised = table->kind == TABLE_SERVICES && is_promised(column->of);
     for (size_t i = 0; i < table->row_count; i++) {
         struct cells cells = cells_of(&table->rows[i], column->of);

@@ -38,14 +38,20 @@ static bool next_part(struct str text, size_t at, struct date *date, size_t inde
            memchr(text.bytes + token->from, ',', token->to - token->from) == NULL;
 }
 
+/* "তাং-৩১/৬/২৫" is a date, "+৮৮-০২-…" and "৫৬.০৪.…" are none. */
+static bool follows_number(struct str text, size_t at) {
+    if (at < 2 || !is_mark(text.bytes[at - 1])) {
+        return at > 0 && text.bytes[at - 1] == '+';
+    }
+    at--;
+    return digit_value(unicode_previous(text, &at)) >= 0;
+}
+
 /* True where three numbers begin at `token`, and neither more of them nor a mark stand around:
  * memo and telephone numbers have more. */
 static bool read_date(struct str text, struct token token, struct date *date) {
     size_t from = token.from;
-    if (from > 0 && (is_mark(text.bytes[from - 1]) || text.bytes[from - 1] == '+')) {
-        return false;
-    }
-    if (!next_part(text, from, date, 0)) {
+    if (follows_number(text, from) || !next_part(text, from, date, 0)) {
         return false;
     }
     for (size_t i = 1; i < 3; i++) {

@@ -1,6 +1,7 @@
 #include "check/charter_rules.h"
 #include "check/finding.h"
 #include "check/tables.h"
+#include "check/tally.h"
 #include "check/wording.h"
 
 /* Two columns of which the one leaves a citizen in doubt where the other says nothing. */
@@ -45,6 +46,12 @@ static bool says_how(const struct rules *rules, struct str text) {
     return says_where(rules, text) && !wording_has(rules, RULES_NONES, text);
 }
 
+/* What is under way in one table. */
+struct sought {
+    struct buffer text;
+    struct tally tally;
+};
+
 /* ---- Rows --------------------------------------------------------------------------------- */
 
 /* A cell that is blank on purpose is an answer. */
@@ -58,13 +65,15 @@ static bool is_answered(const struct inquiry *inquiry, const struct pair *pair,
 }
 
 static void check_cell(const struct inquiry *inquiry, const struct pair *pair,
-                       const struct cell *cell, const struct cell *other, struct buffer *text) {
-    if (cell == NULL || is_answered(inquiry, pair, other, text)) {
+                       const struct cell *cell, const struct cell *other, struct sought *sought) {
+    if (cell == NULL || is_answered(inquiry, pair, other, &sought->text)) {
         return;
     }
-    struct str said = wording(&cell->content, text);
+    struct str said = wording(&cell->content, &sought->text);
     if (pair->asks(inquiry->rules, said)) {
-        diag_report(inquiry->diag, cell->place, pair->id, &said, 1);
+        size_t line = str_find(said, STR("\n"), 0);
+        struct str about = line == SIZE_MAX ? said : str_slice(said, 0, line);
+        tally_add(&sought->tally, inquiry, pair->id, STR(""), about, cell->place);
     }
 }
 
@@ -75,21 +84,22 @@ static const struct cell *cell_of(const struct row *row, size_t index, struct st
 }
 
 static void check_row(const struct inquiry *inquiry, const struct pair *pair, const struct row *row,
-                      struct buffer *text) {
+                      struct sought *sought) {
     size_t lines = row->case_count > 0 ? row->case_count : 1;
     for (size_t i = 0; i < lines; i++) {
-        check_cell(inquiry, pair, cell_of(row, i, pair->of), cell_of(row, i, pair->other), text);
+        check_cell(inquiry, pair, cell_of(row, i, pair->of), cell_of(row, i, pair->other), sought);
     }
 }
 
 static void check_pair(const struct inquiry *inquiry, const struct pair *pair) {
     const struct table *table = pair->table;
-    struct buffer text = {0};
+    struct sought sought = {0};
     bool both = table_column(table, pair->of) != NULL && table_column(table, pair->other) != NULL;
     for (size_t i = 0; both && i < table->row_count; i++) {
-        check_row(inquiry, pair, &table->rows[i], &text);
+        check_row(inquiry, pair, &table->rows[i], &sought);
     }
-    buffer_free(&text);
+    tally_report(&sought.tally, inquiry);
+    buffer_free(&sought.text);
 }
 
 static void check_table(const struct inquiry *inquiry, const struct table *table) {

@@ -3,6 +3,7 @@
 #include "check/finding.h"
 #include "check/numerals.h"
 #include "check/tables.h"
+#include "check/tally.h"
 #include "check/wording.h"
 
 /* What stands in a time limit. */
@@ -84,15 +85,15 @@ static struct limit read_limit(const struct rules *rules, struct str text) {
 
 /* A number among words that say when (বিধি ৫ মোতাবেক) and a unit among others (একই দিন) are right:
  * only where nothing else stands there does the other one lack. */
-static void check_limit(const struct inquiry *inquiry, struct place place, struct str text) {
-    struct limit limit = read_limit(inquiry->rules, text);
-    if (limit.number && !limit.unit && (!limit.phrase || !limit.more)) {
-        DIAG(inquiry->diag, place, DIAG_TIME_WITHOUT_UNIT, text);
-    } else if (limit.unit && !limit.number && !limit.more) {
-        DIAG(inquiry->diag, place, DIAG_TIME_WITHOUT_NUMBER, text);
-    } else if (!limit.number && !limit.unit && !limit.phrase) {
-        DIAG(inquiry->diag, place, DIAG_TIME_UNCLEAR, text);
+static enum diag_id fault_of(const struct limit *limit) {
+    if (limit->number && !limit->unit && (!limit->phrase || !limit->more)) {
+        return DIAG_TIME_WITHOUT_UNIT;
     }
+    if (limit->unit && !limit->number && !limit->more) {
+        return DIAG_TIME_WITHOUT_NUMBER;
+    }
+    bool nothing = !limit->number && !limit->unit && !limit->phrase;
+    return nothing ? DIAG_TIME_UNCLEAR : DIAG_COUNT;
 }
 
 /* The words are known in Bangla and English. */
@@ -105,13 +106,20 @@ static bool is_known_language(const struct cell *cell) {
     return str_starts(lang, STR("bn")) || str_starts(lang, STR("en"));
 }
 
-static void check_row(const struct inquiry *inquiry, const struct row *row, struct buffer *text) {
+static void check_row(const struct inquiry *inquiry, const struct row *row, struct buffer *text,
+                      struct tally *tally) {
+    const struct rules *rules = inquiry->rules;
     struct cells cells = cells_of(row, STR("time"));
     for (const struct cell *cell; (cell = cells_next(&cells)) != NULL;) {
         struct str said = wording(&cell->content, text);
-        if (said.size > 0 && is_known_language(cell) && !wording_is_dash(inquiry->rules, said) &&
-            !wording_is_ditto(inquiry->rules, said)) {
-            check_limit(inquiry, cell->place, said);
+        if (said.size == 0 || !is_known_language(cell) || wording_is_dash(rules, said) ||
+            wording_is_ditto(rules, said)) {
+            continue;
+        }
+        struct limit limit = read_limit(rules, said);
+        enum diag_id fault = fault_of(&limit);
+        if (fault != DIAG_COUNT) {
+            tally_add(tally, inquiry, fault, said, said, cell->place);
         }
     }
 }
@@ -119,10 +127,12 @@ static void check_row(const struct inquiry *inquiry, const struct row *row, stru
 /* Of other tables the one on grievances names times within which an office does something. */
 static void check_table(const struct inquiry *inquiry, const struct table *table) {
     struct buffer text = {0};
+    struct tally tally = {0};
     bool limits = table->kind == TABLE_SERVICES || str_equal(table->columns->id, STR("grievance"));
     for (size_t i = 0; limits && i < table->row_count; i++) {
-        check_row(inquiry, &table->rows[i], &text);
+        check_row(inquiry, &table->rows[i], &text, &tally);
     }
+    tally_report(&tally, inquiry);
     buffer_free(&text);
 }
 
