@@ -55,13 +55,22 @@ static struct str before(struct str text, size_t bracket) {
     return str_slice(text, from, bracket);
 }
 
+static bool has_digits(struct str text) {
+    struct token token;
+    return digits_next(text, 0, &token);
+}
+
 /* তিন মাস (২০২৫): digits say again only the word right before them. */
 static void check_bracket(const struct inquiry *inquiry, const struct passage *passage, size_t from,
                           size_t to) {
     const struct rules *rules = inquiry->rules;
     struct numeral inner, outer;
     struct str number;
-    struct str inside = unicode_nfc(inquiry->arena, str_slice(passage->text, from + 1, to));
+    struct str inside = str_slice(passage->text, from + 1, to);
+    if (!has_digits(inside) && !has_digits(before(passage->text, from))) {
+        return;
+    }
+    inside = unicode_nfc(inquiry->arena, inside);
     if (!numeral_read(rules, without_counted(rules, inside, true), &inner)) {
         return;
     }

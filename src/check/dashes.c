@@ -39,6 +39,14 @@ static bool is_promised(struct str of) {
     return false;
 }
 
+/* Most cells say more, which is seen without reading them. */
+static bool may_be_sign(const struct content *content) {
+    enum { LONGEST = 24 };
+    const struct content_block *block = content->blocks;
+    return content->count > 0 && block->list == NULL && block->text.count > 0 &&
+           block->text.items[0].kind == INLINE_TEXT && block->text.items[0].text.size <= LONGEST;
+}
+
 static void check_column(const struct inquiry *inquiry, const struct table *table,
                          const struct column *column, struct buffer *text) {
     struct sightings dashes = {0}, dittos = {0};
@@ -46,10 +54,10 @@ static void check_column(const struct inquiry *inquiry, const struct table *tabl
     for (size_t i = 0; i < table->row_count; i++) {
         struct cells cells = cells_of(&table->rows[i], column->of);
         for (const struct cell *cell; (cell = cells_next(&cells)) != NULL;) {
-            struct str said = wording(&cell->content, text);
-            if (said.size == 0) {
+            if (!may_be_sign(&cell->content)) {
                 continue;
             }
+            struct str said = wording(&cell->content, text);
             if (promised && wording_is_dash(inquiry->rules, said)) {
                 count(&dashes, cell);
             } else if (wording_is_ditto(inquiry->rules, said)) {

@@ -103,8 +103,8 @@ void check_dates(const struct inquiry *inquiry, const struct passage *passage) {
     struct token token;
     struct str text = passage->text;
     struct date date;
-    for (size_t at = 0; !is_number(passage) && token_next(text, at, &token); at = token.to) {
-        if (!token.digits || !read_date(text, token, &date)) {
+    for (size_t at = 0; !is_number(passage) && digits_next(text, at, &token); at = token.to) {
+        if (!read_date(text, token, &date)) {
             continue;
         }
         size_t end = date.parts[2].to;

@@ -45,6 +45,9 @@ struct str wording(const struct content *content, struct buffer *out) {
 
 /* ---- Words ---------------------------------------------------------------------------------- */
 
+/* The first two bytes of the Bangla digits, U+09E6 to U+09EF, in UTF-8. */
+enum { BANGLA_LEAD = 0xE0, BANGLA_SECOND = 0xA7 };
+
 int digit_value(uint32_t code_point) {
     enum { BANGLA_ZERO = 0x09E6, BANGLA_NINE = 0x09EF };
     if (code_point >= '0' && code_point <= '9') {
@@ -92,13 +95,30 @@ bool token_next(struct str text, size_t at, struct token *token) {
     return false;
 }
 
-bool word_is_in(const struct rules *rules, enum rule_list list, struct str word) {
-    if (rules_find(rules, list, word, NULL)) {
-        return true;
+bool digits_next(struct str text, size_t at, struct token *token) {
+    for (; at < text.size; at++) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+        bool may_be = (byte >= '0' && byte <= '9') ||
+                      (byte == BANGLA_LEAD && (unsigned char)text.bytes[at + 1] == BANGLA_SECOND);
+        if (may_be && is_digit_at(text, at)) {
+            *token = (struct token){at, end_of_digits(text, at), true};
+            return true;
+        }
     }
-    size_t ending = rules_suffix(rules, RULES_ENDINGS, word);
-    return ending > 0 && ending < word.size &&
-           rules_find(rules, list, str_slice(word, 0, word.size - ending), NULL);
+    return false;
+}
+
+/* All its endings are tried, the short ones first: দিনের is not দিনে with র. */
+bool word_is_in(const struct rules *rules, enum rule_list list, struct str word) {
+    enum { LETTERS = 6 }; /* of the longest ending */
+    bool found = rules_find(rules, list, word, NULL);
+    size_t at = word.size;
+    for (int i = 0; !found && i < LETTERS && at > 0; i++) {
+        (void)unicode_previous(word, &at);
+        found = at > 0 && rules_find(rules, RULES_ENDINGS, str_slice(word, at, word.size), NULL) &&
+                rules_find(rules, list, str_slice(word, 0, at), NULL);
+    }
+    return found;
 }
 
 size_t phrase_end(const struct rules *rules, enum rule_list list, struct str text,

@@ -24,6 +24,9 @@ struct token {
 /* The first token of `text` that begins at or after `at`; false where there is none. */
 bool token_next(struct str text, size_t at, struct token *token);
 
+/* The same for numbers in digits alone, which is quick where there are few. */
+bool digits_next(struct str text, size_t at, struct token *token);
+
 /* What a Bangla or ASCII digit stands for; -1 where it is none. */
 int digit_value(uint32_t code_point);
 

@@ -98,9 +98,7 @@ void check_years(const struct inquiry *inquiry, const struct passage *passage) {
         return;
     }
     struct token token;
-    for (size_t at = 0; token_next(passage->text, at, &token); at = token.to) {
-        if (token.digits) {
-            check_year(inquiry, passage, token, (unsigned)edition);
-        }
+    for (size_t at = 0; digits_next(passage->text, at, &token); at = token.to) {
+        check_year(inquiry, passage, token, (unsigned)edition);
     }
 }
