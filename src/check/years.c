@@ -58,9 +58,10 @@ static struct str sentence(struct str text, size_t from, size_t to) {
         end--;
     }
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-        struct str mark = str_of(ends[i]);
-        for (size_t at = start; (at = str_find(text, mark, at)) < from; at += mark.size) {
-            start = at + mark.size;
+        struct str mark = str_of(ends[i]), ahead = str_slice(text, 0, from);
+        for (size_t at = start; (at = str_find(ahead, mark, at)) != SIZE_MAX;) {
+            at += mark.size;
+            start = at;
         }
         size_t next = str_find(str_slice(text, 0, end), mark, to);
         end = next == SIZE_MAX ? end : next;
