@@ -281,6 +281,11 @@ bool unicode_is_joiner(uint32_t code_point) {
     return code_point == 0x200C || code_point == 0x200D;
 }
 
+bool unicode_is_word(uint32_t code_point) {
+    return (U_GET_GC_MASK((UChar32)code_point) & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ||
+           unicode_is_joiner(code_point);
+}
+
 bool unicode_is_default_ignorable(uint32_t code_point) {
     return u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }

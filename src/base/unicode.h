@@ -70,6 +70,9 @@ bool unicode_is_control(uint32_t code_point);
  * the shaped width, and there what should stand below a letter stands beside it. */
 size_t unicode_columns(uint32_t code_point);
 
+/* What words are made of: letters, marks on them, joiners (general category L*, M*). */
+bool unicode_is_word(uint32_t code_point);
+
 /* White space at which a text may be cut (White_Space, but not U+00A0, U+2007, U+202F). */
 bool unicode_is_space(uint32_t code_point);
 

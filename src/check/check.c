@@ -19,6 +19,11 @@ static passage_rule *const passage_rules[] = {
     check_phones,
     check_addresses,
     check_address_form,
+    /* Services. */
+    check_counts,
+    /* The charter as a whole. */
+    check_years,
+    check_dates,
 };
 
 static charter_rule *const charter_rules[] = {
@@ -29,8 +34,17 @@ static charter_rule *const charter_rules[] = {
     check_web_alike,
     check_links,
     /* Services. */
+    check_times,
+    check_dashes,
+    check_fees,
+    check_names,
+    check_serials,
+    check_sections,
     /* The charter as a whole. */
-    NULL,
+    check_form,
+    check_grievance,
+    check_edition,
+    check_letterhead,
 };
 
 static void check_passage(void *context, const struct passage *passage) {
@@ -83,12 +97,11 @@ void check_charter(const struct charter *charter, struct diag *diag) {
     if (rules == NULL) {
         return;
     }
-    struct inquiry inquiry = {.rules = rules, .diag = diag, .arena = arena_new()};
+    struct inquiry inquiry = {
+        .charter = charter, .rules = rules, .diag = diag, .arena = arena_new()};
     check_texts(charter, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
-        if (charter_rules[i] != NULL) {
-            charter_rules[i](&inquiry, charter);
-        }
+        charter_rules[i](&inquiry, charter);
     }
     arena_free(inquiry.arena);
     rules_free(rules);

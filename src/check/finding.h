@@ -8,11 +8,13 @@
 #include "check/passage.h"
 
 struct arena;
+struct charter;
 struct rules;
 struct vocabulary;
 
 /* What every rule is given. */
 struct inquiry {
+    const struct charter *charter;
     const struct rules *rules;
     struct diag *diag;
     struct arena *arena; /* lives as long as the check of one charter */

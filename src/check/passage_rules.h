@@ -15,4 +15,11 @@ passage_rule check_spaces;
  * was meant as an address and is none (address_form.c). */
 passage_rule check_phones, check_addresses, check_address_form;
 
+/* Numbers written twice, in digits and in a word (counts.c). */
+passage_rule check_counts;
+
+/* Years that have passed (years.c), and days that the calendar has not (dates.c). */
+passage_rule check_years;
+passage_rule check_dates;
+
 #endif

@@ -58,6 +58,9 @@ static void test_properties(void) {
     EXPECT(unicode_is_nonspacing_mark(0x09CD) && unicode_is_nonspacing_mark(0x09C1));
     EXPECT(!unicode_is_nonspacing_mark(0x09BE) && !unicode_is_nonspacing_mark(0x0995));
     EXPECT(unicode_is_letter(0x0995) && unicode_is_letter('a') && !unicode_is_letter('1'));
+    EXPECT(unicode_is_word(0x0995) && unicode_is_word(0x09BE) && unicode_is_word(0x09CD) &&
+           unicode_is_word(0x200D) && !unicode_is_word(0x09E7) && !unicode_is_word(0x09F3) &&
+           !unicode_is_word(0x0964));
     EXPECT(unicode_is_joiner(0x200C) && unicode_is_joiner(0x200D) && !unicode_is_joiner(0x200B));
     EXPECT(unicode_is_default_ignorable(0x00AD) && !unicode_is_default_ignorable('a'));
     EXPECT(unicode_is_space(' ') && unicode_is_space('\t') && !unicode_is_space(0xA0));
