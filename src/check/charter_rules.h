@@ -7,4 +7,7 @@ struct inquiry;
 
 typedef void charter_rule(const struct inquiry *inquiry, const struct charter *charter);
 
+/* How the words of all passages are spelled (spellings.c). */
+charter_rule check_spellings;
+
 #endif

@@ -8,7 +8,19 @@ struct passage;
 
 typedef void passage_rule(const struct inquiry *inquiry, const struct passage *passage);
 
-/* White space before and behind marks and brackets (spaces.c). */
+/* White space before and behind marks (spaces.c). */
 passage_rule check_spaces;
+
+/* White space inside brackets, brackets without a partner (brackets.c). */
+passage_rule check_brackets;
+
+/* White space at slashes and hyphens (joins.c). */
+passage_rule check_joins;
+
+/* Marks and phrases that stand twice (repeats.c). */
+passage_rule check_repeats;
+
+/* Enters the words into the inquiry's vocabulary; words run together (words.c). */
+passage_rule check_words;
 
 #endif

@@ -1,0 +1,49 @@
+/* What stands around a place of a passage's text; private to src/check. */
+#ifndef CHARTER_CHECK_NEARBY_H
+#define CHARTER_CHECK_NEARBY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct passage;
+
+/* U+0964, the full stop of Bangla; Unicode keeps it in the block Devanagari. */
+#define DANDA 0x0964
+
+/* The letter that begins at byte `at`, or the one that ends there; 0 where the text begins or ends.
+ */
+uint32_t letter_at(struct str text, size_t at);
+uint32_t letter_before(struct str text, size_t at);
+
+/* True for 0, a space, and the break in a passage. */
+bool is_gap(uint32_t letter);
+
+/* True for a letter or sign of a Bangla word; its digits, the taka sign and the danda are none. */
+bool is_bangla_letter(uint32_t letter);
+
+/* True for those, and for the letters of any other script. */
+bool is_word_letter(uint32_t letter);
+
+/* True for a digit, Bangla or ASCII. */
+bool is_digit(uint32_t letter);
+
+/* A stretch without gaps. A walk from left to right keeps one, so that each is looked at once. */
+struct stretch {
+    size_t from, to;
+    bool address; /* it holds a web or e-mail address */
+};
+
+/* Makes `stretch`, all zero to begin with, the one in which byte `at` stands; `at` never goes back.
+ */
+void stretch_move(struct stretch *stretch, struct str text, size_t at);
+
+/* True where the passage as a whole is a number or an address, which have rules of their own. */
+bool passage_is_address(const struct passage *passage);
+
+/* True where the passage is in Bangla or English: of other languages some set their marks off. */
+bool passage_has_our_marks(const struct passage *passage);
+
+#endif
