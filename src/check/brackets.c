@@ -148,7 +148,7 @@ void check_brackets(const struct inquiry *inquiry, const struct passage *passage
     struct open open[KINDS] = {0};
     struct str text = passage->text;
     bool whole = is_whole(passage), opens;
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i += letter_size(text, i)) {
         int kind = kind_at(text, i, &opens);
         if (kind == NO_KIND) {
             continue;

@@ -10,4 +10,7 @@ typedef void charter_rule(const struct inquiry *inquiry, const struct charter *c
 /* How the words of all passages are spelled (spellings.c). */
 charter_rule check_spellings;
 
+/* Words run together, for spaces between them were lost (long_words.c). */
+charter_rule check_long_words;
+
 #endif

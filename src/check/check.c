@@ -25,6 +25,7 @@ static passage_rule *const passage_rules[] = {
 static charter_rule *const charter_rules[] = {
     /* Words. */
     check_spellings,
+    check_long_words,
     /* Officers and addresses. */
     /* Services. */
     /* The charter as a whole. */

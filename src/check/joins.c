@@ -46,7 +46,7 @@ void check_joins(const struct inquiry *inquiry, const struct passage *passage) {
         return;
     }
     struct str text = passage->text;
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i += letter_size(text, i)) {
         if (text.bytes[i] == '/') {
             look_at_slash(inquiry, passage, i);
         } else if (text.bytes[i] == '-') {

@@ -26,6 +26,29 @@ bool is_word_letter(uint32_t letter) {
     return is_bangla_letter(letter) || unicode_is_letter(letter);
 }
 
+/* The letters up to U+09E3 by their bytes, which is most of every text. */
+static bool is_plain_bangla(const unsigned char *bytes, size_t left) {
+    return left >= 3 && bytes[0] == 0xE0 &&
+           (bytes[1] == 0xA6 || (bytes[1] == 0xA7 && bytes[2] <= 0xA3));
+}
+
+size_t bangla_end(struct str text, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    while (at < text.size) {
+        size_t next = at;
+        if (is_plain_bangla(bytes + at, text.size - at)) {
+            at += 3;
+            continue;
+        }
+        uint32_t letter = bytes[at] < 0x80 ? 0 : unicode_next(text, &next);
+        if (!is_bangla_letter(letter) && !unicode_is_joiner(letter)) {
+            break;
+        }
+        at = next;
+    }
+    return at;
+}
+
 bool is_digit(uint32_t letter) {
     enum { BANGLA_ZERO = 0x09E6, BANGLA_NINE = 0x09EF };
     return (letter >= '0' && letter <= '9') || (letter >= BANGLA_ZERO && letter <= BANGLA_NINE);

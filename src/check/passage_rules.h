@@ -20,7 +20,7 @@ passage_rule check_joins;
 /* Marks and phrases that stand twice (repeats.c). */
 passage_rule check_repeats;
 
-/* Enters the words into the inquiry's vocabulary; words run together (words.c). */
+/* Enters the words into the inquiry's vocabulary (words.c). */
 passage_rule check_words;
 
 #endif

@@ -76,18 +76,17 @@ static size_t look_at_mark(const struct inquiry *inquiry, const struct passage *
     return to > one ? to : one;
 }
 
-/* True for the first bytes of the marks above. */
+/* True where one of the marks above begins. */
 static bool may_be_mark(struct str text, size_t at) {
-    unsigned char byte = (unsigned char)text.bytes[at];
-    if (byte < 0x80) {
-        return byte == ',' || byte == ';' || byte == ':' || byte == '.';
-    }
-    return byte == 0xE0 && (letter_at(text, at) == DANDA || letter_at(text, at) == VISARGA);
+    char byte = text.bytes[at];
+    return byte == ',' || byte == ';' || byte == ':' || byte == '.' ||
+           stands_here(text, at, DANDA_BYTES) || stands_here(text, at, VISARGA_BYTES);
 }
 
 static void check_marks(const struct inquiry *inquiry, const struct passage *passage) {
-    for (size_t i = 0; i < passage->text.size;) {
-        i = may_be_mark(passage->text, i) ? look_at_mark(inquiry, passage, i) : i + 1;
+    struct str text = passage->text;
+    for (size_t i = 0; i < text.size;) {
+        i = may_be_mark(text, i) ? look_at_mark(inquiry, passage, i) : i + letter_size(text, i);
     }
 }
 
@@ -160,14 +159,15 @@ static void look_at_word(const struct inquiry *inquiry, const struct passage *pa
 
 /* Letters and digits, and what stands between them inside a word. */
 static size_t word_end(struct str text, size_t at) {
-    for (size_t next = at; next < text.size; at = next) {
+    size_t next = bangla_end(text, at);
+    for (at = next; next < text.size; at = next) {
         uint32_t letter = unicode_next(text, &next);
-        if (!is_word_letter(letter) && !is_digit(letter) && letter != '-' &&
-            !unicode_is_joiner(letter)) {
+        if (!is_word_letter(letter) && !is_digit(letter) && letter != '-') {
             return at;
         }
+        next = bangla_end(text, next);
     }
-    return at;
+    return next;
 }
 
 /* Any sign but one space between two words parts what is before it from what follows. */
@@ -180,7 +180,7 @@ static void check_phrases(const struct inquiry *inquiry, const struct passage *p
             bool joined =
                 text.bytes[i] == ' ' && recent.count > 0 && word_back(&recent, 0)->to == i;
             recent.count = joined ? recent.count : 0;
-            (void)unicode_next(text, &i);
+            i += letter_size(text, i);
             continue;
         }
         recent.items[recent.count++ % KEPT] =

@@ -9,12 +9,11 @@
 /* A mark that keeps to the word before it and has a space behind it; 0: none stands there. The
  * colon is not among them: letterheads set it off on both sides. */
 static size_t mark_size(struct str text, size_t at) {
-    unsigned char byte = (unsigned char)text.bytes[at];
+    char byte = text.bytes[at];
     if (byte == ',' || byte == ';' || byte == '?' || byte == '!') {
         return 1;
     }
-    bool danda = byte == 0xE0 && letter_at(text, at) == DANDA;
-    return danda ? STR("।").size : 0;
+    return stands_here(text, at, DANDA_BYTES) ? 3 : 0;
 }
 
 /* Leaders and blanks to be filled in are no words, and marks behind marks are told of as such. */
@@ -71,7 +70,7 @@ void check_spaces(const struct inquiry *inquiry, const struct passage *passage) 
     }
     struct stretch stretch = {0};
     struct str text = passage->text;
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i += letter_size(text, i)) {
         size_t size = mark_size(text, i);
         if (size > 0) {
             look_before(inquiry, passage, i, size);

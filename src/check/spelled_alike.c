@@ -35,8 +35,9 @@ static void add_skeleton(const struct rules *rules, struct str word, struct buff
             buffer_add(out, as);
             i += size;
         } else {
-            buffer_add_byte(out, word.bytes[i]);
-            i++;
+            size = letter_size(word, i);
+            buffer_add(out, str_slice(word, i, i + size));
+            i += size;
         }
     }
 }
