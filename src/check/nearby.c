@@ -90,6 +90,6 @@ bool passage_is_address(const struct passage *passage) {
     return false;
 }
 
-bool passage_has_our_marks(const struct passage *passage) {
+bool passage_is_ours(const struct passage *passage) {
     return passage_is_bangla(passage) || str_starts(passage->lang, STR("en"));
 }

@@ -62,7 +62,7 @@ void stretch_move(struct stretch *stretch, struct str text, size_t at);
 /* True where the passage as a whole is a number or an address, which have rules of their own. */
 bool passage_is_address(const struct passage *passage);
 
-/* True where the passage is in Bangla or English: of other languages some set their marks off. */
-bool passage_has_our_marks(const struct passage *passage);
+/* True where the passage is in Bangla or English, whose marks and spelling the rules know. */
+bool passage_is_ours(const struct passage *passage);
 
 #endif

@@ -65,7 +65,7 @@ static void look_behind(const struct inquiry *inquiry, const struct passage *pas
 }
 
 void check_spaces(const struct inquiry *inquiry, const struct passage *passage) {
-    if (passage_is_address(passage) || !passage_has_our_marks(passage)) {
+    if (passage_is_address(passage) || !passage_is_ours(passage)) {
         return;
     }
     struct stretch stretch = {0};

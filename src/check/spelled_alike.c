@@ -54,15 +54,20 @@ static bool is_long_enough(struct str word) {
 
 /* ---- Groups ---------------------------------------------------------------------------------- */
 
-static uint32_t group_of(struct groups *groups, struct str skeleton) {
+static uint32_t find_group(const struct groups *groups, struct str skeleton) {
     size_t probe = 0;
     uint32_t hash = index_hash(0, skeleton.bytes, skeleton.size), item;
     do {
         item = index_next(&groups->index, hash, &probe);
     } while (item != INDEX_NONE && !str_equal(groups->items.items[item].skeleton, skeleton));
+    return item;
+}
+
+static uint32_t group_of(struct groups *groups, struct str skeleton) {
+    uint32_t item = find_group(groups, skeleton);
     if (item == INDEX_NONE) {
         item = (uint32_t)groups->items.count;
-        index_add(&groups->index, hash, item);
+        index_add(&groups->index, index_hash(0, skeleton.bytes, skeleton.size), item);
         array_push(&groups->items, (struct group){str_copy(groups->arena, skeleton), NULL});
     }
     return item;
@@ -136,20 +141,21 @@ static void tell(const struct inquiry *inquiry, const struct word *word, const s
 }
 
 void spelled_alike(const struct inquiry *inquiry, const struct forms *forms) {
-    struct groups groups = {.arena = inquiry->arena};
+    struct groups *groups = arena_new_of(inquiry->arena, struct groups);
+    groups->arena = inquiry->arena;
     struct buffer skeleton = {0};
     size_t count = vocabulary_count(inquiry->words);
     for (size_t i = 0; i < count; i++) {
-        enter(&groups, inquiry, forms, vocabulary_word(inquiry->words, i), &skeleton);
+        enter(groups, inquiry, forms, vocabulary_word(inquiry->words, i), &skeleton);
     }
     for (size_t i = 0; i < count; i++) {
-        uint32_t item = groups.of_words.items[i];
+        uint32_t item = groups->of_words.items[i];
         if (item != INDEX_NONE) {
-            tell(inquiry, vocabulary_word(inquiry->words, i), groups.items.items[item].usual);
+            tell(inquiry, vocabulary_word(inquiry->words, i), groups->items.items[item].usual);
         }
     }
     buffer_free(&skeleton);
-    array_free(&groups.items);
-    array_free(&groups.of_words);
-    index_free(&groups.index);
+    array_free(&groups->items);
+    array_free(&groups->of_words);
+    index_free(&groups->index);
 }

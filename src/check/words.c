@@ -21,6 +21,9 @@ static bool may_continue(const struct inquiry *inquiry, struct str text, uint32_
 }
 
 void check_words(const struct inquiry *inquiry, const struct passage *passage) {
+    if (!passage_is_ours(passage)) {
+        return; /* Assamese has the same letters and a spelling of its own */
+    }
     struct str text = passage->text;
     size_t last_from = 0, last_end = 0;
     uint32_t last = 0;
