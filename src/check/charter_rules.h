@@ -13,4 +13,7 @@ charter_rule check_spellings;
 /* Words run together, for spaces between them were lost (long_words.c). */
 charter_rule check_long_words;
 
+/* Slashes with a space before them alone, all of them at once (joins.c). */
+charter_rule check_slashes;
+
 #endif

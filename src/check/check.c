@@ -26,6 +26,7 @@ static charter_rule *const charter_rules[] = {
     /* Words. */
     check_spellings,
     check_long_words,
+    check_slashes,
     /* Officers and addresses. */
     /* Services. */
     /* The charter as a whole. */

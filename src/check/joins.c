@@ -1,19 +1,26 @@
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "check/charter_rules.h"
 #include "check/finding.h"
 #include "check/nearby.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
+#include "check/vocabulary.h"
 
-#include "base/arena.h"
-#include "base/unicode.h"
+/* What such slashes are in the vocabulary. */
+#define SLASH STR(" /")
 
 /* "ই-মেইল /সরাসরি": "a/b", "a/ b" and "a / b" are ways to write it, this is none. "৫০০ /-" is an
- * amount. */
+ * amount. Such slashes are counted, for an office that writes one writes many. */
 static void look_at_slash(const struct inquiry *inquiry, const struct passage *passage, size_t at) {
     struct str text = passage->text;
     uint32_t next = letter_at(text, at + 1);
     bool leans = at > 1 && text.bytes[at - 1] == ' ' && (is_word_letter(next) || is_digit(next));
     if (leans && !is_gap(letter_before(text, at - 1))) {
-        FINDING(inquiry, passage, at - 1, at + 1, DIAG_SLASH_SPACE);
+        struct occurrence occurrence = {.place = passage_place(passage, at - 1),
+                                        .size = finding_extent(passage, at - 1, at + 1).size,
+                                        .compound = true};
+        (void)vocabulary_add(inquiry->words, SLASH, occurrence);
     }
 }
 
@@ -53,4 +60,19 @@ void check_joins(const struct inquiry *inquiry, const struct passage *passage) {
             look_at_hyphen(inquiry, passage, i);
         }
     }
+}
+
+void check_slashes(const struct inquiry *inquiry, const struct charter *charter) {
+    (void)charter;
+    const struct word *slash = vocabulary_find(inquiry->words, SLASH);
+    if (slash == NULL) {
+        return;
+    }
+    struct buffer often = {0}, lines = {0};
+    buffer_print(&often, "%u", (unsigned)slash->count);
+    lines_print(&slash->lines, slash->place.file, inquiry->diag, &lines);
+    DIAG_EXTENT(inquiry->diag, slash->place, ((struct diag_extent){.size = slash->size}),
+                DIAG_SLASH_SPACE, buffer_str(&often), buffer_str(&lines));
+    buffer_free(&often);
+    buffer_free(&lines);
 }

@@ -14,7 +14,7 @@ passage_rule check_spaces;
 /* White space inside brackets, brackets without a partner (brackets.c). */
 passage_rule check_brackets;
 
-/* White space at slashes and hyphens (joins.c). */
+/* White space at hyphens; at slashes, which are counted (joins.c). */
 passage_rule check_joins;
 
 /* Marks and phrases that stand twice (repeats.c). */

@@ -1,11 +1,10 @@
+#include "base/arena.h"
+#include "base/index.h"
+#include "base/unicode.h"
 #include "check/finding.h"
 #include "check/nearby.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
-
-#include "base/arena.h"
-#include "base/index.h"
-#include "base/unicode.h"
 
 #include <string.h>
 

@@ -216,6 +216,11 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct str written,
     return number;
 }
 
+const struct word *vocabulary_find(const struct vocabulary *vocabulary, struct str text) {
+    uint32_t number = find_word(vocabulary, text);
+    return number == INDEX_NONE ? NULL : &vocabulary->words.items[number];
+}
+
 size_t vocabulary_count(const struct vocabulary *vocabulary) {
     return vocabulary->words.count;
 }

@@ -1,7 +1,7 @@
 /* The words of a charter, each once: how often it stands there and where. Private to src/check.
  *
  * A word is a run of Bangla letters, signs and joiners. What is known under its text is its NFC, so
- * that U+09DF and য with a dot below are one. */
+ * that U+09DF and য with a dot below are one. A rule may enter a sign that it counts, too. */
 #ifndef CHARTER_CHECK_VOCABULARY_H
 #define CHARTER_CHECK_VOCABULARY_H
 
@@ -32,7 +32,7 @@ struct word {
     uint32_t size; /* where it stands first: bytes of the source */
     struct lines lines;
     bool begins;   /* a listed form of two parts, "ওয়েব সাইট", begins with it */
-    bool compound; /* it is such two parts, whose words are there on their own too */
+    bool compound; /* it is such two parts, whose words are there on their own too; or a sign */
 };
 
 /* Where a word stands. */
@@ -54,6 +54,9 @@ uint32_t vocabulary_add(struct vocabulary *vocabulary, struct str written,
 /* The words, from 0, in the order in which they came. */
 size_t vocabulary_count(const struct vocabulary *vocabulary);
 const struct word *vocabulary_word(const struct vocabulary *vocabulary, size_t number);
+
+/* What is known under that text, NFC; NULL: nothing. */
+const struct word *vocabulary_find(const struct vocabulary *vocabulary, struct str text);
 
 /* Puts the lines of `more` among the others. */
 void lines_join(struct lines *lines, const struct lines *more);
