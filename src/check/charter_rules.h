@@ -36,4 +36,13 @@ charter_rule check_grievance;
 charter_rule check_edition;
 charter_rule check_letterhead;
 
+/* How the words of all passages are spelled (spellings.c). */
+charter_rule check_spellings;
+
+/* Words run together, for spaces between them were lost (long_words.c). */
+charter_rule check_long_words;
+
+/* Slashes with a space before them alone, all of them at once (joins.c). */
+charter_rule check_slashes;
+
 #endif

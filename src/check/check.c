@@ -8,13 +8,18 @@
 #include "check/passage_rules.h"
 #include "check/rules.h"
 #include "check/taken.h"
+#include "check/vocabulary.h"
 #include "xml/read.h"
 
 static passage_rule *const passage_rules[] = {
     /* Letters and signs. */
     /* Spaces, marks and brackets. */
     check_spaces,
+    check_brackets,
+    check_joins,
+    check_repeats,
     /* Words. */
+    check_words,
     /* Officers and addresses. */
     check_phones,
     check_addresses,
@@ -27,6 +32,10 @@ static passage_rule *const passage_rules[] = {
 };
 
 static charter_rule *const charter_rules[] = {
+    /* Words. */
+    check_spellings,
+    check_long_words,
+    check_slashes,
     /* Officers and addresses. */
     check_officers,
     check_officers_twice,
@@ -97,12 +106,16 @@ void check_charter(const struct charter *charter, struct diag *diag) {
     if (rules == NULL) {
         return;
     }
-    struct inquiry inquiry = {
-        .charter = charter, .rules = rules, .diag = diag, .arena = arena_new()};
+    struct inquiry inquiry = {.charter = charter,
+                              .rules = rules,
+                              .diag = diag,
+                              .words = vocabulary_new(rules, diag),
+                              .arena = arena_new()};
     check_texts(charter, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         charter_rules[i](&inquiry, charter);
     }
+    vocabulary_free(inquiry.words);
     arena_free(inquiry.arena);
     rules_free(rules);
 }

@@ -17,7 +17,8 @@ struct inquiry {
     const struct charter *charter;
     const struct rules *rules;
     struct diag *diag;
-    struct arena *arena; /* lives as long as the check of one charter */
+    struct vocabulary *words; /* of all passages; whole when the rules about charters are called */
+    struct arena *arena;      /* lives as long as the check of one charter */
 };
 
 /* Reports bytes [from, to) of the passage's text, from < to, both at the bounds of letters:

@@ -8,7 +8,7 @@ struct passage;
 
 typedef void passage_rule(const struct inquiry *inquiry, const struct passage *passage);
 
-/* White space before and behind marks and brackets (spaces.c). */
+/* White space before and behind marks (spaces.c). */
 passage_rule check_spaces;
 
 /* Officers and addresses: telephone numbers (phones.c), the hosts of addresses (addresses.c), what
@@ -21,5 +21,17 @@ passage_rule check_counts;
 /* Years that have passed (years.c), and days that the calendar has not (dates.c). */
 passage_rule check_years;
 passage_rule check_dates;
+
+/* White space inside brackets, brackets without a partner (brackets.c). */
+passage_rule check_brackets;
+
+/* White space at hyphens; at slashes, which are counted (joins.c). */
+passage_rule check_joins;
+
+/* Marks and phrases that stand twice (repeats.c). */
+passage_rule check_repeats;
+
+/* Enters the words into the inquiry's vocabulary (words.c). */
+passage_rule check_words;
 
 #endif

@@ -1,24 +1,80 @@
+#include "base/unicode.h"
 #include "check/finding.h"
+#include "check/nearby.h"
 #include "check/passage_rules.h"
 
+#include <assert.h>
 #include <string.h>
 
-/* A mark that keeps to the word before it. Bytes suffice: those of longer letters are above 0x80.
- */
+/* A mark that keeps to the word before it and has a space behind it; 0: none stands there. The
+ * colon is not among them: letterheads set it off on both sides. */
 static size_t mark_size(struct str text, size_t at) {
-    if (strchr(",;?!:", text.bytes[at]) != NULL && text.bytes[at] != '\0') {
+    char byte = text.bytes[at];
+    if (byte == ',' || byte == ';' || byte == '?' || byte == '!') {
         return 1;
     }
-    return str_starts(str_slice(text, at, text.size), STR("।")) ? STR("।").size : 0;
+    return stands_here(text, at, DANDA_BYTES) ? 3 : 0;
+}
+
+/* Leaders and blanks to be filled in are no words, and marks behind marks are told of as such. */
+static bool holds_mark(uint32_t letter) {
+    enum { EN_DASH = 0x2013, EM_DASH = 0x2014, ELLIPSIS = 0x2026 };
+    return letter != 0 && letter != PASSAGE_BREAK && letter != DANDA && letter != EN_DASH &&
+           letter != EM_DASH && letter != ELLIPSIS &&
+           (letter > 0x7F || strchr(" ._-/:,;?!([{", (int)letter) == NULL);
+}
+
+static void look_before(const struct inquiry *inquiry, const struct passage *passage, size_t at,
+                        size_t size) {
+    struct str text = passage->text;
+    size_t from = at;
+    while (from > 0 && text.bytes[from - 1] == ' ') {
+        from--;
+    }
+    struct str mark = str_slice(text, at, at + size);
+    bool ditto = str_starts(str_slice(text, at + size, text.size), mark);
+    if (from < at && !ditto && holds_mark(letter_before(text, from))) {
+        MEND(inquiry, passage, from, at, STR(""), DIAG_SPACE_BEFORE_MARK, mark);
+    }
+}
+
+/* "ক,খ": letters that are counted up. */
+static bool stands_between_lone_letters(struct str text, size_t at, size_t size) {
+    size_t before = at, behind = at + size;
+    (void)unicode_previous(text, &before);
+    (void)unicode_next(text, &behind);
+    return !is_word_letter(letter_before(text, before)) && !is_word_letter(letter_at(text, behind));
+}
+
+static void look_behind(const struct inquiry *inquiry, const struct passage *passage, size_t at,
+                        size_t size, struct stretch *stretch) {
+    struct str text = passage->text;
+    uint32_t next = letter_at(text, at + size);
+    if (at == 0 || !is_word_letter(next) || stands_between_lone_letters(text, at, size)) {
+        return;
+    }
+    stretch_move(stretch, text, at);
+    if (next > 0x7F || !stretch->address) {
+        char instead[8];
+        assert(size < sizeof instead);
+        memcpy(instead, text.bytes + at, size);
+        instead[size] = ' ';
+        MEND(inquiry, passage, at, at + size, ((struct str){instead, size + 1}), DIAG_SPACE_MISSING,
+             str_slice(text, at, at + size));
+    }
 }
 
 void check_spaces(const struct inquiry *inquiry, const struct passage *passage) {
+    if (passage_is_address(passage) || !passage_is_ours(passage)) {
+        return;
+    }
+    struct stretch stretch = {0};
     struct str text = passage->text;
-    for (size_t i = 1; i + 1 < text.size; i++) {
-        size_t mark = text.bytes[i] == ' ' ? mark_size(text, i + 1) : 0;
-        if (mark > 0) {
-            struct str instead = str_slice(text, i + 1, i + 1 + mark);
-            MEND(inquiry, passage, i, i + 1 + mark, instead, DIAG_SPACE_BEFORE_MARK, instead);
+    for (size_t i = 0; i < text.size; i += letter_size(text, i)) {
+        size_t size = mark_size(text, i);
+        if (size > 0) {
+            look_before(inquiry, passage, i, size);
+            look_behind(inquiry, passage, i, size, &stretch);
         }
     }
 }
