@@ -307,6 +307,22 @@ static void resolve_all(struct includes *includes, const struct xml_document *do
     includes->depth--;
 }
 
+size_t includes_document_count(const struct includes *includes) {
+    size_t count = 0;
+    for (size_t i = 0; i < includes->parts.count; i++) {
+        count += includes->parts.items[i].document != NULL;
+    }
+    return count;
+}
+
+const struct xml_document *includes_document(const struct includes *includes, size_t index) {
+    size_t i = 0;
+    while (includes->parts.items[i].document == NULL || index-- > 0) {
+        i++;
+    }
+    return includes->parts.items[i].document;
+}
+
 static struct includes *new_includes(is_valid_master *is_valid, struct diag *diag) {
     struct includes *includes = memory_zeroed(sizeof *includes);
     *includes = (struct includes){

@@ -32,6 +32,10 @@ struct includes *includes_resolve(const struct xml_document *master, is_valid_ma
 struct includes *includes_refuse(const struct xml_document *master, struct diag *diag);
 void includes_free(struct includes *includes);
 
+/* The files that are brought in and are masters, in the order in which they were met. */
+size_t includes_document_count(const struct includes *includes);
+const struct xml_document *includes_document(const struct includes *includes, size_t index);
+
 /* True for an element that may hold an <include>, itself or below; the root may too. */
 bool includes_may_stand_in(const struct xml_node *node);
 

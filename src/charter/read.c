@@ -134,42 +134,87 @@ static size_t count_faults(const struct diag *diag) {
     return diag_count(diag, SEVERITY_ERROR) + diag_count(diag, SEVERITY_SYSTEM);
 }
 
+/* What a charter is read from. */
+struct charter_trees {
+    struct xml_document *master; /* NULL: the file is none */
+    struct includes *includes;   /* NULL: the same */
+};
+
 /* NULL, like the callers' results, where anything was found at fault since there were `faults`. A
  * model is made of what has no fault so far: parts that could not be had would only be missed. */
-static const struct charter *read_whole(const struct xml_document *document, bool alone,
+static const struct charter *read_whole(struct charter_trees *trees, bool alone,
                                         struct arena *arena, struct diag *diag) {
     size_t faults = count_faults(diag);
     const struct charter *charter = NULL;
-    struct includes *includes =
-        alone ? includes_refuse(document, diag) : includes_resolve(document, is_master, diag);
+    trees->includes = alone ? includes_refuse(trees->master, diag)
+                            : includes_resolve(trees->master, is_master, diag);
     if (count_faults(diag) == faults) {
-        charter = read_model(document, includes, alone, arena, diag);
+        charter = read_model(trees->master, trees->includes, alone, arena, diag);
     }
     if (charter != NULL) {
         charter_check(charter, diag);
     }
-    includes_free(includes);
     return count_faults(diag) == faults ? charter : NULL;
 }
 
 static const struct charter *read_file(uint32_t file, struct str schema, bool alone,
-                                       struct arena *arena, struct diag *diag) {
-    const struct charter *charter = NULL;
-    struct xml_document *document = xml_read(file, diag);
-    if (document != NULL && is_master(document, diag) &&
-        (schema.size == 0 || xml_validate(document, schema, STR("--schema"), diag))) {
-        charter = read_whole(document, alone, arena, diag);
+                                       struct arena *arena, struct diag *diag,
+                                       struct charter_trees *trees) {
+    trees->master = xml_read(file, diag);
+    if (trees->master != NULL && is_master(trees->master, diag) &&
+        (schema.size == 0 || xml_validate(trees->master, schema, STR("--schema"), diag))) {
+        return read_whole(trees, alone, arena, diag);
     }
-    xml_free(document);
+    return NULL;
+}
+
+static void close_trees(struct charter_trees *trees) {
+    includes_free(trees->includes);
+    xml_free(trees->master);
+}
+
+static const struct charter *read_and_close(uint32_t file, struct str schema, bool alone,
+                                            struct arena *arena, struct diag *diag) {
+    struct charter_trees trees = {NULL, NULL};
+    const struct charter *charter = read_file(file, schema, alone, arena, diag, &trees);
+    close_trees(&trees);
     return charter;
+}
+
+const struct charter *charter_read_keeping(uint32_t file, struct str schema, struct arena *arena,
+                                           struct diag *diag, struct charter_trees **kept) {
+    struct charter_trees trees = {NULL, NULL};
+    const struct charter *charter = read_file(file, schema, false, arena, diag, &trees);
+    if (charter == NULL) {
+        close_trees(&trees);
+        return NULL;
+    }
+    *kept = memory_zeroed(sizeof **kept);
+    **kept = trees;
+    return charter;
+}
+
+size_t charter_trees_count(const struct charter_trees *trees) {
+    return 1 + includes_document_count(trees->includes);
+}
+
+const struct xml_document *charter_trees_item(const struct charter_trees *trees, size_t index) {
+    return index == 0 ? trees->master : includes_document(trees->includes, index - 1);
+}
+
+void charter_trees_free(struct charter_trees *trees) {
+    if (trees != NULL) {
+        close_trees(trees);
+        memory_free(trees);
+    }
 }
 
 const struct charter *charter_read(uint32_t file, struct str schema, struct arena *arena,
                                    struct diag *diag) {
-    return read_file(file, schema, false, arena, diag);
+    return read_and_close(file, schema, false, arena, diag);
 }
 
 const struct charter *charter_read_alone(uint32_t file, struct str schema, struct arena *arena,
                                          struct diag *diag) {
-    return read_file(file, schema, true, arena, diag);
+    return read_and_close(file, schema, true, arena, diag);
 }

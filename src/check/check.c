@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "charter/read.h"
 #include "check/charter_rules.h"
 #include "check/finding.h"
 #include "check/passage.h"
@@ -80,28 +81,18 @@ static void check_taken(const struct taken *taken, const struct xml_node *parent
     }
 }
 
-/* The files are read a second time: their trees are gone with the reading of the model. */
-static void check_file(const struct taken *taken, uint32_t file, bool whole,
-                       struct inquiry *inquiry) {
-    struct xml_document *document = xml_read(file, inquiry->diag);
-    if (document != NULL && whole) {
-        passages_visit(xml_root(document), check_passage, inquiry);
-    } else if (document != NULL) {
-        check_taken(taken, xml_root(document), inquiry);
-    }
-    xml_free(document);
-}
-
-static void check_texts(const struct charter *charter, struct inquiry *inquiry) {
+static void check_texts(const struct charter *charter, const struct charter_trees *trees,
+                        struct inquiry *inquiry) {
     struct taken *taken = taken_find(charter);
-    check_file(taken, charter->place.file, true, inquiry);
-    for (size_t i = 0; i < taken_file_count(taken); i++) {
-        check_file(taken, taken_file(taken, i), false, inquiry);
+    passages_visit(xml_root(charter_trees_item(trees, 0)), check_passage, inquiry);
+    for (size_t i = 1; i < charter_trees_count(trees); i++) {
+        check_taken(taken, xml_root(charter_trees_item(trees, i)), inquiry);
     }
     taken_free(taken);
 }
 
-void check_charter(const struct charter *charter, struct diag *diag) {
+void check_charter(const struct charter *charter, const struct charter_trees *trees,
+                   struct diag *diag) {
     struct rules *rules = rules_read(diag_file_name(diag, charter->place.file), diag);
     if (rules == NULL) {
         return;
@@ -111,7 +102,7 @@ void check_charter(const struct charter *charter, struct diag *diag) {
                               .diag = diag,
                               .words = vocabulary_new(rules, diag),
                               .arena = arena_new()};
-    check_texts(charter, &inquiry);
+    check_texts(charter, trees, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         charter_rules[i](&inquiry, charter);
     }

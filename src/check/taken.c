@@ -8,7 +8,6 @@
 struct taken {
     uint32_t master;
     ARRAY(struct place) places; /* sorted, each once */
-    ARRAY(uint32_t) files;
 };
 
 static void take(struct taken *taken, struct place place) {
@@ -42,12 +41,6 @@ static void settle(struct taken *taken) {
     if (count > 0) {
         qsort(taken->places.items, count, sizeof(struct place), compare);
     }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t file = taken->places.items[i].file;
-        if (taken->files.count == 0 || taken->files.items[taken->files.count - 1] != file) {
-            array_push(&taken->files, file);
-        }
-    }
 }
 
 struct taken *taken_find(const struct charter *charter) {
@@ -68,16 +61,7 @@ struct taken *taken_find(const struct charter *charter) {
 
 void taken_free(struct taken *taken) {
     array_free(&taken->places);
-    array_free(&taken->files);
     memory_free(taken);
-}
-
-size_t taken_file_count(const struct taken *taken) {
-    return taken->files.count;
-}
-
-uint32_t taken_file(const struct taken *taken, size_t index) {
-    return taken->files.items[index];
 }
 
 bool taken_holds(const struct taken *taken, struct place place) {

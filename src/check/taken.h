@@ -13,10 +13,6 @@ struct taken;
 struct taken *taken_find(const struct charter *charter);
 void taken_free(struct taken *taken);
 
-/* The files, each once, in the order of their numbers. */
-size_t taken_file_count(const struct taken *taken);
-uint32_t taken_file(const struct taken *taken, size_t index);
-
 /* True where the element at that place is one that the charter takes. */
 bool taken_holds(const struct taken *taken, struct place place);
 

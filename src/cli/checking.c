@@ -1,16 +1,20 @@
 #include "cli/checking.h"
 
 #include "base/mend.h"
+#include "charter/read.h"
 #include "check/check.h"
 #include "cli/console.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 
 bool checking_read(struct pipeline *pipeline) {
+    pipeline->keep_trees = true;
     if (!pipeline_run(pipeline, STAGE_READ)) {
         return false;
     }
-    check_charter(pipeline->charter, pipeline->console->diag);
+    check_charter(pipeline->charter, pipeline->trees, pipeline->console->diag);
+    charter_trees_free(pipeline->trees);
+    pipeline->trees = NULL;
     return true;
 }
 

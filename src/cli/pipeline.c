@@ -38,16 +38,24 @@ static bool read_bytes(const struct pipeline *pipeline, struct buffer *text) {
            file_read(pipeline->master, XML_SIZE_LIMIT, NOWHERE, text, pipeline->console->diag);
 }
 
+static const struct charter *read_charter(struct pipeline *pipeline, uint32_t file,
+                                          struct str schema) {
+    struct diag *diag = pipeline->console->diag;
+    if (pipeline->alone) {
+        return charter_read_alone(file, schema, pipeline->arena, diag);
+    }
+    return pipeline->keep_trees
+               ? charter_read_keeping(file, schema, pipeline->arena, diag, &pipeline->trees)
+               : charter_read(file, schema, pipeline->arena, diag);
+}
+
 static bool read_master(struct pipeline *pipeline) {
     struct console *console = pipeline->console;
     struct buffer text = {0}, schema = {0};
     if (read_schema(pipeline, &schema) && read_bytes(pipeline, &text)) {
         uint32_t file = diag_add_file(console->diag, str_of(pipeline->master), buffer_str(&text));
         pipeline->file = file;
-        pipeline->charter =
-            pipeline->alone
-                ? charter_read_alone(file, buffer_str(&schema), pipeline->arena, console->diag)
-                : charter_read(file, buffer_str(&schema), pipeline->arena, console->diag);
+        pipeline->charter = read_charter(pipeline, file, buffer_str(&schema));
         if (pipeline->charter != NULL) {
             pipeline->expanded = expand_master(pipeline->charter, file, pipeline->strip_comments,
                                                &pipeline->stripped, console->diag);
@@ -239,6 +247,7 @@ struct pipeline pipeline_new(const struct command_line *line, const char *master
 }
 
 void pipeline_free(struct pipeline *pipeline) {
+    charter_trees_free(pipeline->trees);
     shaper_free(pipeline->shaper);
     fontset_free(pipeline->fonts);
     buffer_free(&pipeline->stripped);

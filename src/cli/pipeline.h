@@ -17,6 +17,7 @@ struct doc;
 struct file_writer;
 struct fontset;
 struct held_fonts;
+struct charter_trees;
 struct pages;
 struct shaper;
 
@@ -44,13 +45,15 @@ struct pipeline {
     const struct charter *instead; /* not NULL: a document about the charter, made of it … */
     const char *instead_by;        /* … by this command, which the PDF names */
     bool poster;                   /* everything twice as large */
+    bool keep_trees;               /* of a master that is not alone, until they have been used */
     bool strip_comments;           /* from the master that is attached */
     struct console *console;
     /* Made, in this order; NULL or 0 where it was not reached. */
     uint32_t file;       /* what the console's diagnostics know the master as */
     struct arena *arena; /* what the model, the document and the pages live in */
     const struct charter *charter;
-    struct str expanded; /* the master as the PDF carries it (cli/expand.h) */
+    struct charter_trees *trees; /* what it was read from, where they are kept */
+    struct str expanded;         /* the master as the PDF carries it (cli/expand.h) */
     struct buffer stripped;
     const struct doc *doc;
     struct fontset *fonts;

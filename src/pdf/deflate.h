@@ -9,7 +9,7 @@
 struct deflater;
 
 /* The caller frees it with deflater_free (NULL is legal). For a `trial`, whose bytes are thrown
- * away, it packs fast and not well. */
+ * away, it does not pack at all. */
 struct deflater *deflater_new(bool trial);
 void deflater_free(struct deflater *deflater);
 

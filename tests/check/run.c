@@ -34,10 +34,12 @@ static void check(struct case_run *run, struct str id, const char *file, struct 
         case_fail(run, id, "cannot be read");
     } else {
         uint32_t number = diag_add_file(diag, buffer_str(&name), buffer_str(text));
-        const struct charter *charter = charter_read(number, STR(""), arena, diag);
+        struct charter_trees *trees = NULL;
+        const struct charter *charter = charter_read_keeping(number, STR(""), arena, diag, &trees);
         if (charter != NULL) {
-            check_charter(charter, diag);
+            check_charter(charter, trees, diag);
         }
+        charter_trees_free(trees);
     }
     buffer_free(&name);
     arena_free(arena);
