@@ -160,12 +160,20 @@ static bool holds_text(const struct xml_node *parent) {
     return false;
 }
 
+/* Where the element has the attribute; what it inherits stays otherwise. */
+static bool overrides(const struct xml_node *node, const char *name, struct str *inherited) {
+    struct str own;
+    bool has = xml_attribute(node, name, &own);
+    *inherited = has ? own : *inherited;
+    return has;
+}
+
 /* An element of a service, a case, a row or the defaults is a cell. */
 static struct str cell_of(const struct xml_node *node, struct str inherited) {
     const struct xml_node *parent = xml_parent(node);
     struct str of = inherited;
     if (xml_is(node, "cell") || xml_is(node, "column") || xml_is(node, "head")) {
-        (void)xml_attribute(node, "of", &of);
+        (void)overrides(node, "of", &of);
     } else if (parent != NULL && !xml_is(node, "case") &&
                (xml_is(parent, "service") || xml_is(parent, "case") ||
                 xml_is(parent, "defaults"))) {
@@ -176,7 +184,7 @@ static struct str cell_of(const struct xml_node *node, struct str inherited) {
 
 static void visit_element(struct visit *visit, const struct xml_node *node,
                           struct setting setting) {
-    (void)xml_attribute(node, "xml:lang", &setting.lang);
+    (void)overrides(node, "xml:lang", &setting.lang);
     setting.cell = cell_of(node, setting.cell);
     visit_attributes(visit, node, setting);
     if (holds_text(node)) {
@@ -195,7 +203,7 @@ static void visit_element(struct visit *visit, const struct xml_node *node,
 static struct setting inherited(const struct xml_node *node) {
     struct setting setting = {STR("bn"), STR("")};
     for (node = xml_parent(node); node != NULL; node = xml_parent(node)) {
-        if (xml_attribute(node, "xml:lang", &setting.lang)) {
+        if (overrides(node, "xml:lang", &setting.lang)) {
             break;
         }
     }
