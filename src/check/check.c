@@ -4,14 +4,18 @@
 #include "base/array.h"
 #include "check/charter_rules.h"
 #include "check/finding.h"
+#include "check/normal.h"
 #include "check/passage.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
 #include "check/taken.h"
+#include "check/wreck.h"
+#include "check/writing.h"
 #include "xml/read.h"
 
 static passage_rule *const passage_rules[] = {
     /* Letters and signs. */
+    check_letters, check_normal,
     /* Spaces, marks and brackets. */
     check_spaces,
     /* Words. */
@@ -58,6 +62,7 @@ static void check_file(const struct taken *taken, uint32_t file, bool whole,
         check_taken(taken, xml_root(document), inquiry);
     }
     xml_free(document);
+    check_normal_finish(inquiry);
 }
 
 static void check_texts(const struct charter *charter, struct inquiry *inquiry) {
@@ -74,13 +79,23 @@ void check_charter(const struct charter *charter, struct diag *diag) {
     if (rules == NULL) {
         return;
     }
-    struct inquiry inquiry = {.rules = rules, .diag = diag, .arena = arena_new()};
+    struct normal_tally normal = {0};
+    struct scribe *scribe = scribe_new(rules);
+    struct wrecks *wrecks = wrecks_new(rules);
+    struct inquiry inquiry = {.rules = rules,
+                              .diag = diag,
+                              .arena = arena_new(),
+                              .scribe = scribe,
+                              .wrecks = wrecks,
+                              .normal = &normal};
     check_texts(charter, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         if (charter_rules[i] != NULL) {
             charter_rules[i](&inquiry, charter);
         }
     }
+    wrecks_free(wrecks);
+    scribe_free(scribe);
     arena_free(inquiry.arena);
     rules_free(rules);
 }

@@ -8,14 +8,21 @@
 #include "check/passage.h"
 
 struct arena;
+struct normal_tally;
 struct rules;
+struct scribe;
 struct vocabulary;
+struct wrecks;
 
 /* What every rule is given. */
 struct inquiry {
     const struct rules *rules;
     struct diag *diag;
     struct arena *arena; /* lives as long as the check of one charter */
+    /* Of rules about letters and signs. */
+    struct scribe *scribe;
+    const struct wrecks *wrecks;
+    struct normal_tally *normal; /* of the file that is being read */
 };
 
 /* Reports bytes [from, to) of the passage's text, from < to, both at the bounds of letters:
