@@ -27,6 +27,7 @@ test_packages=(
     locales tzdata faketime                    # other locales, time zones and clocks
     clang binutils                             # another compiler; strip
     groff-base                                 # the man page
+    patch                                      # reads what check --fix prints
     file                                       # what an attachment is taken for
     default-jre-headless maven                 # veraPDF and PDFBox: runs them, fetches them
     python3-venv                               # PyMuPDF, PDFium, pdf.js: their environment

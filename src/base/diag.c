@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { WORD_BITS = 64, OFF_WORDS = (DIAG_COUNT + WORD_BITS - 1) / WORD_BITS };
 
@@ -66,6 +67,10 @@ static struct diag_file *file_of(const struct diag *diag, uint32_t file) {
     return &diag->files.items[file - 1];
 }
 
+uint32_t diag_file_count(const struct diag *diag) {
+    return (uint32_t)diag->files.count;
+}
+
 struct str diag_file_name(const struct diag *diag, uint32_t file) {
     return file_of(diag, file)->name;
 }
@@ -83,8 +88,10 @@ static void note_the_rest(struct diag *diag) {
     }
 }
 
+/* What is only tried is reported to a collection that knows no files: nothing is off there. */
 static bool is_off(const struct diag *diag, uint32_t file, enum diag_id id) {
-    return file != 0 && (file_of(diag, file)->off[id / WORD_BITS] >> (id % WORD_BITS) & 1) != 0;
+    return file >= 1 && file <= diag->files.count &&
+           (file_of(diag, file)->off[id / WORD_BITS] >> (id % WORD_BITS) & 1) != 0;
 }
 
 bool diag_switch_off(struct diag *diag, uint32_t file, enum diag_id id) {
@@ -131,8 +138,8 @@ void diag_report_extent(struct diag *diag, struct place place, struct diag_exten
     for (size_t i = 0; i < count; i++) {
         kept[i] = str_copy(diag->arena, args[i]);
     }
-    array_push(&diag->entries,
-               (struct diag_entry){place, id, kept, count, extent, diag->entries.count});
+    size_t order = diag->entries.count;
+    array_push(&diag->entries, (struct diag_entry){place, id, kept, count, extent, order});
 }
 
 const struct diag_mend *diag_mends(const struct diag *diag, size_t *count) {
@@ -142,6 +149,12 @@ const struct diag_mend *diag_mends(const struct diag *diag, size_t *count) {
 
 size_t diag_count(const struct diag *diag, enum severity severity) {
     return diag->counts[severity];
+}
+
+struct diag_moment diag_now(const struct diag *diag) {
+    struct diag_moment now = {.entries = diag->entries.count};
+    memcpy(now.counts, diag->counts, sizeof now.counts);
+    return now;
 }
 
 bool diag_holds(const struct diag *diag, enum diag_id id) {
@@ -252,4 +265,19 @@ bool diag_entry_repeats(const struct diag_entry *entry, const struct diag_entry 
         }
     }
     return true;
+}
+
+/* All that came since are counted, less those that say what another of them says. */
+size_t diag_count_since(const struct diag *diag, const struct diag_moment *since,
+                        enum severity severity) {
+    size_t count = diag->counts[severity] - since->counts[severity];
+    const struct diag_entry *entries = diag_sorted(diag), *before = NULL;
+    for (size_t i = 0; i < diag->entries.count; i++) {
+        if (entries[i].order < since->entries || facts[entries[i].id].severity != severity) {
+            continue;
+        }
+        count -= before != NULL && diag_entry_repeats(&entries[i], before);
+        before = &entries[i];
+    }
+    return count;
 }

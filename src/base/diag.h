@@ -40,7 +40,13 @@ enum diag_id {
 
 enum language { LANGUAGE_ENGLISH, LANGUAGE_BANGLA };
 
-enum diag_format { DIAG_TEXT, DIAG_JSON };
+enum diag_format {
+    DIAG_TEXT,     /* the findings alone */
+    DIAG_QUOTED,   /* with the line that each is about, for people */
+    DIAG_COLOURED, /* the same with the escape sequences of a terminal */
+    DIAG_GCC,      /* a line each, as compilers write it, for editors */
+    DIAG_JSON
+};
 
 struct diag;
 
@@ -55,6 +61,9 @@ uint32_t diag_add_file(struct diag *diag, struct str name, struct str text);
 /* The same with a copy of `text` that lives as long as the collection, for a file whose reader does
  * not. */
 uint32_t diag_add_file_copy(struct diag *diag, struct str name, struct str text);
+
+/* How many files were made known: they have the numbers 1 to this. */
+uint32_t diag_file_count(const struct diag *diag);
 
 /* The name and the text of a file made known; file must be a number that diag_add_file gave. */
 struct str diag_file_name(const struct diag *diag, uint32_t file);
@@ -121,6 +130,17 @@ bool diag_failed(const struct diag *diag);
 
 size_t diag_count(const struct diag *diag, enum severity severity);
 
+/* A moment in the reporting, to tell what came later. */
+struct diag_moment {
+    size_t entries, counts[SEVERITY_SYSTEM + 1];
+};
+struct diag_moment diag_now(const struct diag *diag);
+
+/* How many of a severity were reported since then. What was reported more than once counts once, as
+ * it is printed. */
+size_t diag_count_since(const struct diag *diag, const struct diag_moment *since,
+                        enum severity severity);
+
 /* True once this id was reported. */
 bool diag_holds(const struct diag *diag, enum diag_id id);
 
@@ -139,8 +159,14 @@ void diag_line_column(const struct diag *diag, struct place place, size_t *line,
  *     file:line:col: error: text [officer-unknown]
  *         hint: text
  * (without "file:line:col: " where there is no place), each on one line whatever its arguments
- * hold: control characters become blanks. JSON is one array of objects with file, line, column,
- * severity, id, text, hint. Of an argument at most 1000 bytes are printed. */
+ * hold: control characters become blanks. Quoted, the source's line stands between the two, cut to
+ * the neighbourhood of the place where it is long; the caret stands below the grapheme cluster that
+ * holds the place, and "~" goes on to the end of what the finding is about:
+ *        12 |   <p>নাম , পদবি</p>
+ *           |          ^~
+ * The form of GCC is the first line alone, with the severity in English, and "charter: " where
+ * there is no place. JSON is one array of objects with file, line, column, endLine, endColumn,
+ * severity, id, text, hint, instead. Of an argument at most 1000 bytes are printed. */
 void diag_print(const struct diag *diag, enum language language, enum diag_format format,
                 struct buffer *out);
 

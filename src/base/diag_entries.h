@@ -1,5 +1,5 @@
 /* The reported diagnostics, private to base/diag*.c: collected by diag.c, printed by
- * diag_print.c and diag_json.c. */
+ * diag_print.c, diag_quote.c and diag_json.c. */
 #ifndef CHARTER_BASE_DIAG_ENTRIES_H
 #define CHARTER_BASE_DIAG_ENTRIES_H
 
@@ -37,6 +37,24 @@ void diag_entry_hint(const struct diag_entry *entry, enum language language, str
 
 /* "error", "warning", "note", as JSON has it and as a language says it. */
 struct str diag_severity_name(enum severity severity, enum language language);
+
+/* Adds the line that the entry is about and the caret line below it, for an entry that has a place;
+ * `line` is its number. Nothing where that line is empty. */
+void diag_quote(const struct diag *diag, const struct diag_entry *entry, size_t line, bool coloured,
+                struct buffer *out);
+
+/* Where what the entry is about ends: its extent, or the cluster that stands at its place. Empty at
+ * the end of a line, and where a mend only puts something in. The entry has a place. */
+struct place diag_entry_end(const struct diag *diag, const struct diag_entry *entry);
+
+/* Colours of a terminal. What stands in a text cannot bring any: its control characters are blank.
+ */
+#define DIAG_COLOUR_ERROR "\x1B[1;31m"
+#define DIAG_COLOUR_WARNING "\x1B[1;35m"
+#define DIAG_COLOUR_NOTE "\x1B[1;36m"
+#define DIAG_COLOUR_ID "\x1B[2m"
+#define DIAG_COLOUR_CARET "\x1B[1;32m"
+#define DIAG_COLOUR_END "\x1B[0m"
 
 void diag_print_json(const struct diag *diag, enum language language, struct buffer *out);
 

@@ -27,12 +27,16 @@ static void add_argument(struct str argument, struct buffer *out) {
 }
 
 /* Adds a line of text. A line end in a name or a value would forge a message of its own, an escape
- * sequence would command the terminal: control characters become blanks. */
+ * sequence would command the terminal: control characters become blanks, those of C1 (U+0080 to
+ * U+009F, C2 80 to C2 9F) too. */
 static void add_line(struct buffer *out, struct str text) {
     for (size_t i = 0; i < text.size; i++) {
         uint8_t c = (uint8_t)text.bytes[i];
-        bool control = c < ' ' || c == 0x7F;
-        buffer_add_byte(out, control ? ' ' : text.bytes[i]);
+        uint8_t next = i + 1 < text.size ? (uint8_t)text.bytes[i + 1] : 0;
+        bool is_c1 = c == 0xC2 && next >= 0x80 && next <= 0x9F;
+        bool is_control = c < ' ' || c == 0x7F || is_c1;
+        buffer_add_byte(out, is_control ? ' ' : text.bytes[i]);
+        i += is_c1;
     }
 }
 
@@ -69,29 +73,61 @@ struct str diag_severity_name(enum severity severity, enum language language) {
     return language == LANGUAGE_BANGLA ? STR("ভুল") : STR("error");
 }
 
-static void print_place(const struct diag *diag, struct place place, struct diag_cursor *cursor,
-                        struct buffer *out) {
-    diag_cursor_move(cursor, diag, place);
-    add_line(out, diag_file_name(diag, place.file));
-    buffer_print(out, ":%zu:%zu: ", cursor->line, cursor->column);
+/* A program has one word for each severity: they are GCC's. */
+static void print_severity(enum severity severity, enum language language, enum diag_format format,
+                           struct buffer *out) {
+    static const char *const colours[] = {
+        [SEVERITY_NOTE] = DIAG_COLOUR_NOTE,    [SEVERITY_WARNING] = DIAG_COLOUR_WARNING,
+        [SEVERITY_ERROR] = DIAG_COLOUR_ERROR,  [SEVERITY_USAGE] = DIAG_COLOUR_ERROR,
+        [SEVERITY_SYSTEM] = DIAG_COLOUR_ERROR,
+    };
+    bool coloured = format == DIAG_COLOURED;
+    buffer_add(out, str_of(coloured ? colours[severity] : ""));
+    buffer_add(out, diag_severity_name(severity, format == DIAG_GCC ? LANGUAGE_ENGLISH : language));
+    buffer_add(out, coloured ? STR(":" DIAG_COLOUR_END " ") : STR(": "));
 }
 
-static void print_entry(const struct diag_entry *entry, enum language language,
-                        struct buffer *out) {
-    buffer_add(out, diag_severity_name(diag_id_severity(entry->id), language));
-    buffer_add(out, STR(": "));
-    struct buffer text = {0}, hint = {0};
+static void print_message(const struct diag_entry *entry, enum language language,
+                          enum diag_format format, struct buffer *out) {
+    bool coloured = format == DIAG_COLOURED;
+    struct buffer text = {0};
+    print_severity(diag_id_severity(entry->id), language, format, out);
     diag_entry_text(entry, language, &text);
     add_line(out, buffer_str(&text));
-    buffer_print(out, " [%.*s]\n", STR_ARG(diag_id_name(entry->id)));
+    buffer_print(out, " %s[%.*s]%s\n", coloured ? DIAG_COLOUR_ID : "",
+                 STR_ARG(diag_id_name(entry->id)), coloured ? DIAG_COLOUR_END : "");
+    buffer_free(&text);
+}
+
+static void print_hint(const struct diag_entry *entry, enum language language, struct buffer *out) {
+    struct buffer hint = {0};
     diag_entry_hint(entry, language, &hint);
     if (hint.size > 0) {
         buffer_add(out, language == LANGUAGE_BANGLA ? STR("    পরামর্শ: ") : STR("    hint: "));
         add_line(out, buffer_str(&hint));
         buffer_add_byte(out, '\n');
     }
-    buffer_free(&text);
     buffer_free(&hint);
+}
+
+static void print_entry(const struct diag *diag, const struct diag_entry *entry,
+                        enum language language, enum diag_format format, struct diag_cursor *cursor,
+                        struct buffer *out) {
+    bool has_place = entry->place.file != 0;
+    if (has_place) {
+        diag_cursor_move(cursor, diag, entry->place);
+        add_line(out, diag_file_name(diag, entry->place.file));
+        buffer_print(out, ":%zu:%zu: ", cursor->line, cursor->column);
+    } else if (format == DIAG_GCC) {
+        buffer_add(out, STR("charter: "));
+    }
+    print_message(entry, language, format, out);
+    if (has_place && (format == DIAG_QUOTED || format == DIAG_COLOURED)) {
+        diag_quote(diag, entry, cursor->line, format == DIAG_COLOURED, out);
+    }
+    if (format != DIAG_GCC) {
+        print_hint(entry, language, out);
+    }
 }
 
 void diag_print(const struct diag *diag, enum language language, enum diag_format format,
@@ -103,12 +139,8 @@ void diag_print(const struct diag *diag, enum language language, enum diag_forma
     const struct diag_entry *entries = diag_sorted(diag);
     struct diag_cursor cursor = {0};
     for (size_t i = 0; i < diag_entry_count(diag); i++) {
-        if (i > 0 && diag_entry_repeats(&entries[i], &entries[i - 1])) {
-            continue;
+        if (i == 0 || !diag_entry_repeats(&entries[i], &entries[i - 1])) {
+            print_entry(diag, &entries[i], language, format, &cursor, out);
         }
-        if (entries[i].place.file != 0) {
-            print_place(diag, entries[i].place, &cursor, out);
-        }
-        print_entry(&entries[i], language, out);
     }
 }

@@ -244,6 +244,10 @@ struct file_writer *file_create_memory(struct buffer *memory) {
     return writer;
 }
 
+bool file_keeps(const struct file_writer *writer) {
+    return !writer->nowhere || writer->memory != NULL;
+}
+
 static bool fail(struct file_writer *writer, int error) {
     if (!writer->failed) {
         writer->failed = true;

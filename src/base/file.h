@@ -54,6 +54,9 @@ struct file_writer *file_create_memory(struct buffer *memory);
  * with file_discard. */
 struct file_writer *file_create_nowhere(void);
 
+/* False for a writer that keeps nothing. */
+bool file_keeps(const struct file_writer *writer);
+
 /* Writes bytes. After a failure (reported once) later calls do nothing and return false. */
 bool file_write(struct file_writer *writer, struct str bytes);
 

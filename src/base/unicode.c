@@ -285,6 +285,20 @@ bool unicode_is_default_ignorable(uint32_t code_point) {
     return u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+bool unicode_is_control(uint32_t code_point) {
+    return u_charType((UChar32)code_point) == U_CONTROL_CHAR ||
+           is_hidden_control((UChar32)code_point);
+}
+
+size_t unicode_columns(uint32_t code_point) {
+    int8_t type = u_charType((UChar32)code_point);
+    int32_t width = u_getIntPropertyValue((UChar32)code_point, UCHAR_EAST_ASIAN_WIDTH);
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) {
+        return 0;
+    }
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 /* The first line answers for what Bangla and English texts are made of, without asking ICU. */
 bool unicode_is_space(uint32_t code_point) {
     if (code_point < 0x80 || (code_point >= 0x0980 && code_point <= 0x09FF)) {

@@ -61,6 +61,15 @@ bool unicode_is_letter(uint32_t code_point);
 bool unicode_is_joiner(uint32_t code_point);
 bool unicode_is_default_ignorable(uint32_t code_point);
 
+/* A control character, tab and line ends among them, or a hidden one as in UNICODE_CONTROL. */
+bool unicode_is_control(uint32_t code_point);
+
+/* The columns that a character takes on a terminal, counted as wcwidth(3) does: none for nonspacing
+ * and enclosing marks and for format characters, two for wide ones of East Asia, else one, for the
+ * vowel signs of Bangla (Mc) too. So most terminals do it, whatever glyphs they draw; some go by
+ * the shaped width, and there what should stand below a letter stands beside it. */
+size_t unicode_columns(uint32_t code_point);
+
 /* White space at which a text may be cut (White_Space, but not U+00A0, U+2007, U+202F). */
 bool unicode_is_space(uint32_t code_point);
 

@@ -1,4 +1,4 @@
-/* Addresses: what is one, and what a link to it says; private to src/charter. */
+/* Addresses: what is one, and what a link to it says. */
 #ifndef CHARTER_CHARTER_ADDRESS_H
 #define CHARTER_CHARTER_ADDRESS_H
 

@@ -19,10 +19,19 @@ static passage_rule *const passage_rules[] = {
     /* Spaces, marks and brackets. */
     check_spaces,
     /* Words. */
+    /* Officers and addresses. */
+    check_phones,
+    check_addresses,
+    check_address_form,
 };
 
 static charter_rule *const charter_rules[] = {
     /* Officers and addresses. */
+    check_officers,
+    check_officers_twice,
+    check_unofficial,
+    check_web_alike,
+    check_links,
     /* Services. */
     /* The charter as a whole. */
     NULL,

@@ -109,8 +109,11 @@ static void visit_text(struct visit *visit, const struct xml_node *node, struct 
         take_last(visit, 3);
         take_last(visit, ends_with_space(visit) ? 1 : 0);
     }
+    struct str label = STR("");
+    (void)xml_attribute(node, "label", &label);
     hand_over(visit, (struct passage){.element = xml_name(node),
                                       .cell = setting.cell,
+                                      .label = label,
                                       .lang = setting.lang,
                                       .file = xml_place(node).file});
 }

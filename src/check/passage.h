@@ -29,10 +29,11 @@ struct passage {
     struct str
         element; /* the element that holds it: "p", "item", "title", "fee", "cell", "phone" … */
     struct str
-        attribute;   /* "label", "title", "no" … where it is an attribute's value; else empty */
-    struct str cell; /* the field of the cell that it stands in, itself or in a paragraph or list:
-                      * "fee", "room" …; of a column's head the field of the column; else empty */
-    struct str lang; /* BCP 47 as written, "bn" where nothing is */
+        attribute;    /* "label", "title", "no" … where it is an attribute's value; else empty */
+    struct str cell;  /* the field of the cell that it stands in, itself or in a paragraph or list:
+                       * "fee", "room" …; of a column's head the field of the column; else empty */
+    struct str label; /* printed before the text of an officer's field; else empty */
+    struct str lang;  /* BCP 47 as written, "bn" where nothing is */
     struct str
         text; /* UTF-8, not normalised. In an element white space is folded to one space and none
                * stands at the ends or beside a break; an attribute is to the letter. Never empty */

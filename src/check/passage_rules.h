@@ -14,4 +14,8 @@ passage_rule check_letters, check_normal;
 /* White space before and behind marks and brackets (spaces.c). */
 passage_rule check_spaces;
 
+/* Officers and addresses: telephone numbers (phones.c), the hosts of addresses (addresses.c), what
+ * was meant as an address and is none (address_form.c). */
+passage_rule check_phones, check_addresses, check_address_form;
+
 #endif

@@ -123,7 +123,7 @@ static bool read_beside(struct rules *rules, struct str master_name, struct diag
     struct buffer path = {0}, text = {0};
     bool sound = true;
     add_path(&path, master_name);
-    if (file_exists(path.bytes)) {
+    if (!file_absent(path.bytes)) {
         sound =
             file_read_ordinary(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag) &&
             read_file(rules, diag_add_file_copy(diag, str_of(path.bytes), buffer_str(&text)), diag);

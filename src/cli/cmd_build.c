@@ -37,7 +37,8 @@ static void measure(struct building *building, const struct pipeline *pipeline) 
     }
 }
 
-/* What was asked for goes to standard output: as JSON together with the findings. */
+/* What was asked for goes to standard output: as JSON together with the findings. Those in GCC's
+ * form are alone there. */
 static void tell_layout(const struct building *building) {
     struct console *console = building->console;
     if (!option_given(building->line, OPTION_REPORT)) {
@@ -48,8 +49,9 @@ static void tell_layout(const struct building *building) {
         console->around_findings = true;
         return;
     }
+    struct buffer *out = console->format == DIAG_TEXT ? &console->out : &console->report;
     for (size_t i = 0; i < building->done.count; i++) {
-        layout_report_text(&building->done.items[i], console->language, &console->out);
+        layout_report_text(&building->done.items[i], console->language, out);
     }
 }
 

@@ -4,21 +4,13 @@
 #include "cli/input.h"
 #include "cli/note_target.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "diff/changes.h"
 #include "diff/report.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* ---- Telling -------------------------------------------------------------------------------- */
-
-/* Colours are for those who look at them (no-color.org). */
-static bool wants_colour(void) {
-    const char *terminal = getenv("TERM"), *none = getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && (none == NULL || none[0] == '\0') && terminal != NULL &&
-           strcmp(terminal, "dumb") != 0;
-}
 
 static void tell(const struct command_line *line, const struct changes *changes,
                  const struct input *old, const struct input *new, struct console *console) {
@@ -29,7 +21,8 @@ static void tell(const struct command_line *line, const struct changes *changes,
         report_json(changes, &names, &files, &console->out);
         console->around_findings = true;
     } else if (!option_given(line, OPTION_QUIET)) {
-        report_text(changes, &names, console->language, wants_colour(), &console->out);
+        report_text(changes, &names, console->language, terminal_wants_colour(STDOUT_FILENO),
+                    &console->out);
     }
 }
 

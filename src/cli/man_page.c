@@ -72,6 +72,26 @@ static void add_commands(struct buffer *out) {
     }
 }
 
+static void add_findings(struct buffer *out) {
+    add_heading(out, "FINDINGS");
+    add_line(out,
+             "On standard error a finding is a line file:line:column: severity: text [id], where "
+             "it has a place the line of the source with a mark below, and a hint. The mark "
+             "stands below the first letter that the finding is about; a long line is cut. "
+             "Colours are for terminals alone, and not where NO_COLOR is set or TERM is dumb.");
+    buffer_add(out, STR(".PP\n"));
+    add_line(out,
+             "With --format=gcc only that first line is printed, on standard output, with the "
+             "severity as error, warning or note in every language, and charter instead of the "
+             "place where there is none.");
+    buffer_add(out, STR(".PP\n"));
+    add_line(out, "With --format=json a finding is an object with these members:");
+    for (size_t i = 0; i < member_count; i++) {
+        buffer_print(out, ".TP\n\\fB%s\\fR\n", members[i].name);
+        add_line(out, members[i].meaning);
+    }
+}
+
 static void add_exit_codes(struct buffer *out) {
     add_heading(out, "EXIT STATUS");
     for (size_t i = 0; i < exit_code_count; i++) {
@@ -103,6 +123,7 @@ static void add_page(struct buffer *out, const char *version) {
     add_commands(out);
     add_heading(out, "GENERAL OPTIONS");
     add_options_of(out, COMMAND_COUNT);
+    add_findings(out);
     add_exit_codes(out);
     add_examples(out);
 }

@@ -32,6 +32,12 @@ const struct example examples[] = {
 };
 const size_t example_count = sizeof examples / sizeof examples[0];
 
+const struct member members[] = {
+#define MEMBER(name, meaning) {name, meaning},
+#include "cli/options.def"
+};
+const size_t member_count = sizeof members / sizeof members[0];
+
 bool option_allowed(enum option_id option, enum command_id where) {
     return (options[option].commands >> where & 1u) != 0;
 }

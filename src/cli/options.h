@@ -40,6 +40,11 @@ struct exit_code {
     const char *meaning[2];
 };
 
+/* A member of a finding as JSON. */
+struct member {
+    const char *name, *meaning;
+};
+
 struct example {
     const char *command_line, *meaning;
 };
@@ -50,6 +55,8 @@ extern const struct exit_code exit_codes[];
 extern const size_t exit_code_count;
 extern const struct example examples[];
 extern const size_t example_count;
+extern const struct member members[];
+extern const size_t member_count;
 
 /* Where an option stands: a command, or before any (COMMAND_COUNT). */
 bool option_allowed(enum option_id option, enum command_id where);

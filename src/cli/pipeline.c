@@ -43,6 +43,7 @@ static bool read_master(struct pipeline *pipeline) {
     struct buffer text = {0}, schema = {0};
     if (read_schema(pipeline, &schema) && read_bytes(pipeline, &text)) {
         uint32_t file = diag_add_file(console->diag, str_of(pipeline->master), buffer_str(&text));
+        pipeline->file = file;
         pipeline->charter =
             pipeline->alone
                 ? charter_read_alone(file, buffer_str(&schema), pipeline->arena, console->diag)

@@ -47,6 +47,7 @@ struct pipeline {
     bool strip_comments;           /* from the master that is attached */
     struct console *console;
     /* Made, in this order; NULL or 0 where it was not reached. */
+    uint32_t file;       /* what the console's diagnostics know the master as */
     struct arena *arena; /* what the model, the document and the pages live in */
     const struct charter *charter;
     struct str expanded; /* the master as the PDF carries it (cli/expand.h) */

@@ -37,9 +37,54 @@ void report_made(const struct pipeline *pipeline, enum language language, struct
     buffer_add(out, bangla ? STR(" মিলিসেকেন্ড\n") : STR(" ms\n"));
 }
 
-void report_nothing_found(const char *master, enum language language, struct buffer *out) {
-    buffer_print(out, "%s: %s\n", master,
-                 language == LANGUAGE_BANGLA ? "কোনো ভুল পাওয়া যায়নি" : "no fault found");
+void report_found(const char *master, const struct report_found *found, enum language language,
+                  struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    const struct {
+        size_t count;
+        const char *one, *many, *bangla;
+    } parts[] = {{found->errors, " error", " errors", "টি ভুল"},
+                 {found->warnings, " warning", " warnings", "টি সতর্কতা"},
+                 {found->notes, " note", " notes", "টি জ্ঞাতব্য"}};
+    bool first = true;
+    buffer_print(out, "%s: ", master);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (parts[i].count > 0) {
+            buffer_add(out, first ? STR("") : STR(", "));
+            add_number(out, parts[i].count, language);
+            buffer_add(out, str_of(bangla                ? parts[i].bangla
+                                   : parts[i].count == 1 ? parts[i].one
+                                                         : parts[i].many));
+            first = false;
+        }
+    }
+    if (first) {
+        buffer_add(out, bangla ? STR("কোনো ভুল পাওয়া যায়নি") : STR("no fault found"));
+    }
+    if (found->mends > 0) {
+        buffer_add(out, bangla ? STR("; --fix দিলে ") : STR("; --fix would mend "));
+        add_number(out, found->mends, language);
+        buffer_add(out, bangla ? STR("টি ঠিক হবে") : STR(""));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+void report_mended(const char *target, size_t mends, enum language language, struct buffer *out) {
+    bool bangla = language == LANGUAGE_BANGLA;
+    buffer_print(out, "%s: ", target);
+    add_number(out, mends, language);
+    buffer_add(out, bangla       ? STR(" জায়গায় ঠিক করা হলো\n")
+                    : mends == 1 ? STR(" place mended\n")
+                                 : STR(" places mended\n"));
+}
+
+void report_nothing_mended(const char *master, bool has_errors, enum language language,
+                           struct buffer *out) {
+    static const char *const said[2][2] = {{"nothing that --fix can mend, nothing is written",
+                                            "its errors come first, nothing is written"},
+                                           {"--fix দিয়ে ঠিক করার মতো কিছু নেই, কিছু লেখা হয়নি",
+                                            "আগে ভুলগুলো ঠিক করতে হবে, কিছু লেখা হয়নি"}};
+    buffer_print(out, "%s: %s\n", master, said[language][has_errors]);
 }
 
 void report_extracted(const char *target, size_t bytes, enum language language,

@@ -13,8 +13,23 @@ struct pipeline;
 /* Adds "patgram.pdf: 4 pages, 48211 bytes, 14 ms" for a pipeline that wrote its PDF. */
 void report_made(const struct pipeline *pipeline, enum language language, struct buffer *out);
 
-/* Adds "patgram.xml: no fault found". */
-void report_nothing_found(const char *master, enum language language, struct buffer *out);
+/* What was found in a master, and what of it --fix would mend. */
+struct report_found {
+    size_t errors, warnings, notes, mends;
+};
+
+/* Adds "patgram.xml: 1 error, 3 warnings, 5 notes; --fix would mend 2", or "patgram.xml: no fault
+ * found". */
+void report_found(const char *master, const struct report_found *found, enum language language,
+                  struct buffer *out);
+
+/* Adds "patgram.fixed.xml: 2 places mended". */
+void report_mended(const char *target, size_t mends, enum language language, struct buffer *out);
+
+/* Adds "patgram.xml: nothing that --fix can mend, nothing is written", or, of one that has errors,
+ * that they come first. */
+void report_nothing_mended(const char *master, bool has_errors, enum language language,
+                           struct buffer *out);
 
 /* Adds "patgram.xml: 30211 bytes" for a master that was taken out of a PDF. */
 void report_extracted(const char *target, size_t bytes, enum language language, struct buffer *out);

@@ -49,7 +49,7 @@ struct body *body_new(struct objects *objects, struct file_writer *out) {
     body->objects = objects;
     body->out = out;
     body->digest = digest_new();
-    body->deflater = deflater_new();
+    body->deflater = deflater_new(!file_keeps(out));
     /* The comment marks the file as binary (ISO 32000-1, 7.5.2). */
     put(body, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     return body;

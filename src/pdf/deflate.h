@@ -2,12 +2,15 @@
 #ifndef CHARTER_PDF_DEFLATE_H
 #define CHARTER_PDF_DEFLATE_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct deflater;
 
-/* The caller frees it with deflater_free (NULL is legal). */
-struct deflater *deflater_new(void);
+/* The caller frees it with deflater_free (NULL is legal). For a `trial`, whose bytes are thrown
+ * away, it packs fast and not well. */
+struct deflater *deflater_new(bool trial);
 void deflater_free(struct deflater *deflater);
 
 /* Adds the packed data to `out`. */

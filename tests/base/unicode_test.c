@@ -97,6 +97,25 @@ static void test_output(void) {
     buffer_free(&out);
 }
 
+/* As wcwidth of glibc has it: nukta, candrabindu, hasanta, u-sign and joiners stand over others,
+ * the signs া ি ৗ beside them. */
+static void test_columns(void) {
+    static const uint32_t none[] = {0x9BC, 0x981, 0x9CD, 0x9C1, 0x200C, 0x200D, 0xFEFF, 0x20DD};
+    static const uint32_t one[] = {'a', 0x995, 0x9BE, 0x9BF, 0x9D7, 0x9E7, 0x964, 0xFF61};
+    static const uint32_t two[] = {0x6F22, 0xFF21, 0x1F600, 0x3000};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        EXPECT(unicode_columns(none[i]) == 0);
+    }
+    for (size_t i = 0; i < sizeof one / sizeof one[0]; i++) {
+        EXPECT(unicode_columns(one[i]) == 1);
+    }
+    for (size_t i = 0; i < sizeof two / sizeof two[0]; i++) {
+        EXPECT(unicode_columns(two[i]) == 2);
+    }
+    EXPECT(unicode_is_control('\t') && unicode_is_control(0x9B) && unicode_is_control(0x202E));
+    EXPECT(!unicode_is_control(' ') && !unicode_is_control(0x200D) && !unicode_is_control(0x995));
+}
+
 int main(void) {
     struct arena *arena = arena_new();
     test_check();
@@ -104,6 +123,7 @@ int main(void) {
     test_iterators(arena);
     test_letters();
     test_properties();
+    test_columns();
     test_output();
     arena_free(arena);
     unicode_close();

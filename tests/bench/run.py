@@ -4,8 +4,8 @@
 For the Patgram master and for 23, 500, 5,000 and 50,000 rows of both kinds that generate.py writes:
 CPU and wall time, peak memory, size and pages, the wall time of each stage, and the ratio of the
 CPU time to that of floor.c, which only parses the master, shapes each distinct segment once,
-deflates the same streams and writes the same bytes. Then how CPU time grows from 500 rows to 5,000
-and from 5,000 to 50,000; and what `charter diff` costs. Each is the best of n runs, the program's and the floor's in turn.
+deflates the same streams and writes the same bytes; and what `charter check` costs beside that. Then
+how CPU time grows from 500 rows to 5,000 and from 5,000 to 50,000; and what `charter diff` costs. Each is the best of n runs, the program's and the floor's in turn.
 
 Figures, not a test: machines differ, and a busy one lies. KB and MB are 1,000s, KiB and MiB are not.
 BUILD is a release build, build/release where none is named. Needs the package time."""
@@ -96,9 +96,11 @@ def measure(tools, name, master):
     command = plain + ["-q"]
     run_once(command)
     prepare_floor(tools, master, pdf)
-    runs, floors = [], []
+    runs, floors, checks = [], [], []
+    looking = [tools.charter, "check", "--fonts-dir", FONTS, "-q", master]
     for _ in range(tools.times):
         runs.append(run_once(command))
+        checks.append(run_once(looking)[0])
         floors.append(floor_once(tools, master))
     if not filecmp.cmp(pdf, tools.path("floor.pdf"), shallow=False):
         raise RuntimeError("the floor did not write the same bytes")
@@ -108,6 +110,7 @@ def measure(tools, name, master):
           f" {os.path.getsize(pdf):9} bytes {pages_of(plain):5} pages"
           f"  {cpu / lowest['all']:5.2f} times the floor")
     print(f"    stages: {stages_of(plain)}")
+    print(f"    check:  CPU {min(checks):.1f} ms, {min(checks) / cpu:.2f} of the build")
     print("    floor:  " + ", ".join(f"{part} {cost:.1f} ms" for part, cost in lowest.items()),
           flush=True)
     return cpu

@@ -1,7 +1,9 @@
-/* Runs the cases of tests/check: check_cases findings FOLDER [--update], in FOLDER itself.
+/* Runs the cases of tests/check: check_cases KIND FOLDER [--update], in FOLDER itself.
  *     findings   ID/with.xml is a charter in which the finding ID is to be made, and
  * ID/errors{,.bn} is all that is reported; ID/without.xml is one in which nothing is reported. Of
- * ID "name.more" the finding is "name", so that one finding may have several cases */
+ * ID "name.more" the finding is "name", so that one finding may have several cases rules
+ * NAME/input.xml beside the word lists NAME/check-rules.xml, and NAME/errors{,.bn} is all that is
+ *                reported */
 #include "../xml/case.h"
 
 #include "base/arena.h"
@@ -75,6 +77,15 @@ static void run_without(struct case_run *run, struct str id) {
     buffer_free(&told);
 }
 
+static void run_rules(struct case_run *run, struct str name, struct arena *arena) {
+    struct diag *diag = diag_new();
+    struct buffer text = {0};
+    check(run, name, "input.xml", &text, diag);
+    case_expect_errors(run, name, diag, arena);
+    diag_free(diag);
+    buffer_free(&text);
+}
+
 int main(int count, char **arguments) {
     struct case_run run;
     if (!case_arguments(count, arguments, &run)) {
@@ -83,8 +94,12 @@ int main(int count, char **arguments) {
     struct arena *arena = arena_new();
     struct str_list ids = case_names(&run, "", arena);
     for (size_t i = 0; i < ids.count; i++) {
-        run_with(&run, ids.items[i], arena);
-        run_without(&run, ids.items[i]);
+        if (strcmp(run.kind, "rules") == 0) {
+            run_rules(&run, ids.items[i], arena);
+        } else {
+            run_with(&run, ids.items[i], arena);
+            run_without(&run, ids.items[i]);
+        }
     }
     arena_free(arena);
     unicode_close();

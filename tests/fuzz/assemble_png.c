@@ -31,7 +31,7 @@ static void add_chunk(struct str type, struct str data, struct buffer *png) {
 }
 
 static void add_packed(struct str type, struct str data, struct buffer *png) {
-    struct deflater *deflater = deflater_new();
+    struct deflater *deflater = deflater_new(false);
     struct buffer packed = {0};
     deflate_add(deflater, &packed, data);
     add_chunk(type, buffer_str(&packed), png);

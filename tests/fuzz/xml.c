@@ -1,5 +1,5 @@
-/* Any bytes as a master that stands alone, so that nobody's input makes it read other files: parser,
- * schema, model, document, and each of them as text. */
+/* Any bytes as a master that stands alone, so that nobody's input makes it read other files:
+ * parser, schema, model, findings, document, and each of them as text. */
 #include "target.h"
 
 #include "base/arena.h"
@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "charter/dump.h"
 #include "charter/read.h"
+#include "check/check.h"
 #include "cli/expand.h"
 #include "compose/compose.h"
 #include "doc/doc.h"
@@ -43,9 +44,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     const struct charter *charter = charter_read_alone(file, STR(""), arena, diag);
     MUST((charter == NULL) == diag_failed(diag));
     if (charter != NULL) {
+        check_charter(charter, diag);
         compose_and_dump(charter, arena, &out, diag);
     }
-    diag_print(diag, LANGUAGE_BANGLA, DIAG_TEXT, &out);
+    diag_print(diag, LANGUAGE_BANGLA, DIAG_COLOURED, &out);
     diag_print(diag, LANGUAGE_ENGLISH, DIAG_JSON, &out);
     if (charter != NULL) {
         strip(charter, file, diag);
