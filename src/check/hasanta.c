@@ -21,8 +21,8 @@ static bool check_stray(const struct inquiry *inquiry, const struct writing *wri
     struct str word = writing_word(writing, i, i + 1);
     uint32_t on = letters[before].kind, next = letters[i + 1].kind;
     if ((on & LETTER_VIRAMA) != 0 && before + 1 == i) {
-        size_t end = writing_end(writing, i, LETTER_VIRAMA);
         if ((letters[before - 1].kind & LETTER_VIRAMA) == 0) {
+            size_t end = writing_end(writing, i, LETTER_VIRAMA);
             MEND(inquiry, writing->passage, letters[i].at, letters[end].at, STR(""),
                  DIAG_VIRAMA_STRAY, word);
         }

@@ -61,12 +61,12 @@ static bool check_doubled(const struct inquiry *inquiry, const struct writing *w
         (before + 1 == i && is_one_sign(inquiry, writing, before))) {
         return false;
     }
-    size_t end = writing_end(writing, i, LETTER_SIGN);
     bool told = (writing->letters[before - 1].kind & LETTER_SIGN) != 0 &&
                 !is_one_sign(inquiry, writing, before - 1);
     if (told) {
         return true;
     }
+    size_t end = writing_end(writing, i, LETTER_SIGN);
     FINDING(inquiry, writing->passage, writing->letters[before].at, writing->letters[end].at,
             DIAG_SIGN_DOUBLED, writing_word(writing, before, end));
     return true;
