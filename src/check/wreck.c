@@ -17,6 +17,7 @@ enum { BLOCK = 0x80, BLOCK_START = 0x0980 };
 struct wreck {
     struct rule rule;
     uint32_t hasanta; /* which letter of it is the first hasanta; 0: it has none, and is foreign */
+    uint32_t before, behind; /* the letters before and behind that; 0: none, or any */
 };
 
 struct wrecks {
@@ -37,13 +38,15 @@ static void enter_pair(struct wrecks *wrecks, uint32_t before, uint32_t behind) 
 }
 
 static void enter(struct wrecks *wrecks, struct rule rule) {
-    struct wreck wreck = {rule, 0};
+    struct wreck wreck = {rule, 0, 0, 0};
     uint32_t before = 0, number = 0;
     for (size_t at = 0; at < rule.is.size && wreck.hasanta == 0; number++) {
         uint32_t c = unicode_next(rule.is, &at);
         if (unicode_indic(c) == UNICODE_INDIC_VIRAMA && in_block(before)) {
             wreck.hasanta = number;
-            enter_pair(wrecks, before, at < rule.is.size ? unicode_next(rule.is, &at) : 0);
+            wreck.before = before;
+            wreck.behind = at < rule.is.size ? unicode_next(rule.is, &at) : 0;
+            enter_pair(wrecks, wreck.before, wreck.behind);
         }
         before = c;
     }
@@ -75,20 +78,30 @@ static bool may_be(const struct wrecks *wrecks, const struct letter *letter) {
            ((letter[-1].kind | letter[1].kind) & LETTER_BANGLA) != 0;
 }
 
-/* The wreck whose first hasanta, or foreign letter, is letter i: the longest. */
+/* Whether the wreck stands there with its first hasanta, or as one foreign letter, at letter i. */
+static bool stands_at(const struct wreck *wreck, const struct writing *writing, size_t i) {
+    const struct letter *letter = &writing->letters[i];
+    bool foreign = (letter->kind & LETTER_VIRAMA) == 0;
+    if (wreck->before != (foreign ? 0 : letter[-1].code_point) || wreck->hasanta >= i ||
+        (wreck->behind != 0 && wreck->behind != letter[1].code_point)) {
+        return false;
+    }
+    struct str text = writing->passage->text;
+    size_t at = writing->letters[i - wreck->hasanta].at;
+    return str_starts(str_slice(text, at, text.size), wreck->rule.is);
+}
+
+/* The longest that does; NULL where none does. */
 static const struct wreck *wreck_at(const struct wrecks *wrecks, const struct writing *writing,
                                     size_t i) {
     const struct wreck *found = NULL;
-    struct str text = writing->passage->text;
     if (!may_be(wrecks, &writing->letters[i])) {
         return NULL;
     }
     for (size_t number = 0; number < wrecks->items.count; number++) {
         const struct wreck *wreck = &wrecks->items.items[number];
-        if (wreck->hasanta < i && (found == NULL || wreck->rule.is.size > found->rule.is.size)) {
-            size_t at = writing->letters[i - wreck->hasanta].at;
-            found = str_starts(str_slice(text, at, text.size), wreck->rule.is) ? wreck : found;
-        }
+        bool longer = found == NULL || wreck->rule.is.size > found->rule.is.size;
+        found = longer && stands_at(wreck, writing, i) ? wreck : found;
     }
     return found;
 }

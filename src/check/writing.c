@@ -107,6 +107,21 @@ static struct letter *room_for(struct scribe *scribe, struct str text) {
     return scribe->letters;
 }
 
+/* unicode_next, for what a master is mostly made of: ASCII and, of three bytes, the Bengali block.
+ */
+static uint32_t next_letter(struct str text, size_t *at) {
+    const unsigned char *bytes = (const unsigned char *)text.bytes + *at;
+    if (bytes[0] < 0x80) {
+        ++*at;
+        return bytes[0];
+    }
+    if (bytes[0] == 0xE0) {
+        *at += 3;
+        return (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+    }
+    return unicode_next(text, at);
+}
+
 struct writing scribe_read(struct scribe *scribe, const struct passage *passage) {
     struct str text = passage->text;
     struct letter *letters = room_for(scribe, text);
@@ -115,8 +130,7 @@ struct writing scribe_read(struct scribe *scribe, const struct passage *passage)
     letters[0] = (struct letter){' ', 0, LETTER_SPACE};
     for (size_t at = 0; at < text.size;) {
         uint32_t start = (uint32_t)at;
-        bool ascii = (unsigned char)text.bytes[at] < 0x80;
-        uint32_t c = ascii ? (uint32_t)text.bytes[at++] : unicode_next(text, &at);
+        uint32_t c = next_letter(text, &at);
         uint32_t kind = kind_of(scribe, c);
         kinds |= kind;
         letters[++count] = (struct letter){c, start, kind};
