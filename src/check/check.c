@@ -15,7 +15,8 @@
 
 static passage_rule *const passage_rules[] = {
     /* Letters and signs. */
-    check_letters, check_normal,
+    check_letters,
+    check_normal,
     /* Spaces, marks and brackets. */
     check_spaces,
     /* Words. */
