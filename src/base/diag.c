@@ -113,6 +113,14 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, const s
     diag_report_extent(diag, place, (struct diag_extent){0}, id, args, count);
 }
 
+void diag_add_mend(struct diag *diag, enum diag_id id, struct place place, uint32_t size,
+                   struct str instead) {
+    if (!is_off(diag, place.file, id)) {
+        struct diag_mend mend = {place, size, str_copy(diag->arena, instead)};
+        array_push(&diag->mends, mend);
+    }
+}
+
 void diag_report_extent(struct diag *diag, struct place place, struct diag_extent extent,
                         enum diag_id id, const struct str *args, size_t count) {
     if (is_off(diag, place.file, id)) {

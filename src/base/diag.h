@@ -105,6 +105,11 @@ struct diag_mend {
     struct str instead;
 };
 
+/* Adds a mend for one more place of `id`, which is reported once for many: unless it is switched
+ * off there. */
+void diag_add_mend(struct diag *diag, enum diag_id id, struct place place, uint32_t size,
+                   struct str instead);
+
 /* The one right answers of all that was reported as mendable, also beyond DIAG_KEPT_LIMIT, in the
  * order of reporting; several may be about the same bytes. They live as long as the collection; the
  * array until the next report. */

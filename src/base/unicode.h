@@ -1,4 +1,4 @@
-/* What Unicode says of a text, through ICU; the only includer of ICU.
+/* What Unicode says of a text, through ICU; with unicode_letter the only includer of ICU.
  *
  * Offsets are bytes into UTF-8. The functions that take text expect valid UTF-8 (unicode_check
  * first) and assert otherwise. */

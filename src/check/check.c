@@ -5,15 +5,20 @@
 #include "charter/read.h"
 #include "check/charter_rules.h"
 #include "check/finding.h"
+#include "check/normal.h"
 #include "check/passage.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
 #include "check/taken.h"
 #include "check/vocabulary.h"
+#include "check/wreck.h"
+#include "check/writing.h"
 #include "xml/read.h"
 
 static passage_rule *const passage_rules[] = {
     /* Letters and signs. */
+    check_letters,
+    check_normal,
     /* Spaces, marks and brackets. */
     check_spaces,
     check_brackets,
@@ -85,8 +90,10 @@ static void check_texts(const struct charter *charter, const struct charter_tree
                         struct inquiry *inquiry) {
     struct taken *taken = taken_find(charter);
     passages_visit(xml_root(charter_trees_item(trees, 0)), check_passage, inquiry);
+    check_normal_finish(inquiry);
     for (size_t i = 1; i < charter_trees_count(trees); i++) {
         check_taken(taken, xml_root(charter_trees_item(trees, i)), inquiry);
+        check_normal_finish(inquiry);
     }
     taken_free(taken);
 }
@@ -97,16 +104,24 @@ void check_charter(const struct charter *charter, const struct charter_trees *tr
     if (rules == NULL) {
         return;
     }
+    struct normal_tally normal = {0};
+    struct scribe *scribe = scribe_new(rules);
+    struct wrecks *wrecks = wrecks_new(rules);
     struct inquiry inquiry = {.charter = charter,
                               .rules = rules,
                               .diag = diag,
                               .words = vocabulary_new(rules, diag),
+                              .scribe = scribe,
+                              .wrecks = wrecks,
+                              .normal = &normal,
                               .arena = arena_new()};
     check_texts(charter, trees, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         charter_rules[i](&inquiry, charter);
     }
     vocabulary_free(inquiry.words);
+    wrecks_free(wrecks);
+    scribe_free(scribe);
     arena_free(inquiry.arena);
     rules_free(rules);
 }

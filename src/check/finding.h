@@ -9,8 +9,11 @@
 
 struct arena;
 struct charter;
+struct normal_tally;
 struct rules;
+struct scribe;
 struct vocabulary;
+struct wrecks;
 
 /* What every rule is given. */
 struct inquiry {
@@ -18,7 +21,11 @@ struct inquiry {
     const struct rules *rules;
     struct diag *diag;
     struct vocabulary *words; /* of all passages; whole when the rules about charters are called */
-    struct arena *arena;      /* lives as long as the check of one charter */
+    /* Of rules about letters and signs. */
+    struct scribe *scribe;
+    const struct wrecks *wrecks;
+    struct normal_tally *normal; /* of the file that is being read */
+    struct arena *arena;         /* lives as long as the check of one charter */
 };
 
 /* Reports bytes [from, to) of the passage's text, from < to, both at the bounds of letters:

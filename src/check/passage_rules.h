@@ -8,6 +8,9 @@ struct passage;
 
 typedef void passage_rule(const struct inquiry *inquiry, const struct passage *passage);
 
+/* Letters and signs (letters.c, which asks the rules of writing_rules.h; normal.h). */
+passage_rule check_letters, check_normal;
+
 /* White space before and behind marks (spaces.c). */
 passage_rule check_spaces;
 

@@ -112,9 +112,18 @@ static void report_length(const struct inquiry *inquiry, const struct passage *p
     buffer_free(&range);
 }
 
+/* O1303388680: the letter before it is typed for a digit, which another rule tells. */
+static bool follows_digit_letter(const struct inquiry *inquiry, struct str text, size_t from) {
+    return from > 0 &&
+           rules_find(inquiry->rules, RULES_DIGIT_LIKES, str_slice(text, from - 1, from), NULL);
+}
+
 /* Of a mobile number that is all it can be; a land-line might also want its area code. */
 static void report_zero(const struct inquiry *inquiry, const struct passage *passage,
                         const struct dialled *number) {
+    if (follows_digit_letter(inquiry, passage->text, number->from)) {
+        return;
+    }
     struct buffer whole = {0};
     struct str text = str_slice(passage->text, number->from, number->to);
     bool bangla = (unsigned char)text.bytes[0] >= 0x80;

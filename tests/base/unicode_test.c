@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 
 #include "base/arena.h"
+#include "base/unicode_letter.h"
 #include "expect.h"
 
 static bool faulty(struct str text, enum unicode_fault fault, size_t at) {
@@ -52,6 +53,23 @@ static void test_iterators(struct arena *arena) {
     struct unicode_breaks breaks = unicode_line_breaks(arena, STR("ab cd\nef"));
     EXPECT(breaks.count == 2 && breaks.items[0].offset == 3 && !breaks.items[0].hard);
     EXPECT(breaks.count == 2 && breaks.items[1].offset == 6 && breaks.items[1].hard);
+}
+
+static void test_letters(void) {
+    EXPECT(unicode_indic(0x0995) == UNICODE_INDIC_CONSONANT);
+    EXPECT(unicode_indic(0x09CE) == UNICODE_INDIC_DEAD);
+    EXPECT(unicode_indic(0x0986) == UNICODE_INDIC_VOWEL);
+    EXPECT(unicode_indic(0x09D7) == UNICODE_INDIC_VOWEL_SIGN);
+    EXPECT(unicode_indic(0x09CD) == UNICODE_INDIC_VIRAMA);
+    EXPECT(unicode_indic(0x09BC) == UNICODE_INDIC_NUKTA);
+    EXPECT(unicode_indic(0x0981) == UNICODE_INDIC_BINDU);
+    EXPECT(unicode_indic(0x0983) == UNICODE_INDIC_BINDU);
+    EXPECT(unicode_indic('a') == UNICODE_INDIC_OTHER);
+    EXPECT(unicode_is_below(0x09C1) && !unicode_is_below(0x09BE));
+    EXPECT(unicode_starts_cluster(0x0995) && unicode_starts_cluster(0x09C0));
+    EXPECT(!unicode_starts_cluster(0x09BE) && !unicode_starts_cluster(0x09BC));
+    EXPECT(unicode_digit('7') == 7 && unicode_digit(0x09E9) == 3 && unicode_digit(0xFF10) == 0);
+    EXPECT(unicode_digit(0x00BD) == -1 && unicode_digit('a') == -1);
 }
 
 static void test_properties(void) {
@@ -106,6 +124,7 @@ int main(void) {
     test_check();
     test_nfc(arena);
     test_iterators(arena);
+    test_letters();
     test_properties();
     test_columns();
     test_output();
