@@ -25,8 +25,11 @@ struct rules {
     struct arena *arena;
 };
 
-static const char *const names[RULES_COUNT] = {
-#define RULES(constant, element) element,
+static const struct {
+    const char *element;
+    bool needs_as;
+} kinds[RULES_COUNT] = {
+#define RULES(constant, element, needs_as) {element, needs_as},
 #include "check/rules.def"
 #undef RULES
 };
@@ -74,12 +77,17 @@ static struct str kept(struct rules *rules, const struct xml_node *node, const c
     return str_copy(rules->arena, unicode_nfc(rules->arena, value));
 }
 
-static void read_entry(struct rules *rules, const struct xml_node *node) {
+/* What is only taken away needs to stand for nothing. */
+static void read_entry(struct rules *rules, const struct xml_node *node, struct diag *diag) {
     struct str off;
     for (int i = 0; i < RULES_COUNT; i++) {
-        if (xml_is(node, names[i])) {
+        if (xml_is(node, kinds[i].element)) {
             struct rule rule = {kept(rules, node, "is"), kept(rules, node, "as")};
-            enter(&rules->lists[i], rule, xml_attribute(node, "off", &off));
+            bool is_off = xml_attribute(node, "off", &off);
+            if (kinds[i].needs_as && rule.as.size == 0 && !is_off) {
+                DIAG(diag, xml_place(node), DIAG_RULE_WITHOUT_AS, str_of(kinds[i].element));
+            }
+            enter(&rules->lists[i], rule, is_off);
         }
     }
 }
@@ -87,15 +95,16 @@ static void read_entry(struct rules *rules, const struct xml_node *node) {
 static bool read_file(struct rules *rules, uint32_t file, struct diag *diag) {
     const struct str schema = {(const char *)check_rules_schema, check_rules_schema_size};
     struct xml_document *document = xml_read(file, diag);
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
     bool valid = document != NULL && xml_validate(document, schema, STR(""), diag);
     if (valid) {
         for (const struct xml_node *node = xml_first_child(xml_root(document)); node != NULL;
              node = xml_next(node)) {
-            read_entry(rules, node);
+            read_entry(rules, node, diag);
         }
     }
     xml_free(document);
-    return valid;
+    return valid && diag_count(diag, SEVERITY_ERROR) == errors;
 }
 
 /* What is compiled in is no user's fault: it is ours, and tested. */

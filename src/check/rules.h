@@ -10,7 +10,7 @@
 #include "base/str.h"
 
 enum rule_list {
-#define RULES(constant, element) RULES_##constant,
+#define RULES(constant, element, needs_as) RULES_##constant,
 #include "check/rules.def"
 #undef RULES
     RULES_COUNT
