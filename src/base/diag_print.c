@@ -1,5 +1,7 @@
 #include "base/diag_entries.h"
 
+#include "base/unicode.h"
+
 /* The texts of diag.def by language, text before hint. */
 struct diag_texts {
     const char *text[2], *hint[2];
@@ -40,27 +42,45 @@ static void add_line(struct buffer *out, struct str text) {
     }
 }
 
-/* Copies the template with {0} … {9} replaced. An argument that is not there leaves nothing. */
-static void fill(const char *template, const struct diag_entry *entry, struct buffer *out) {
-    for (const char *c = template; *c != '\0'; c++) {
-        if (c[0] == '{' && c[1] >= '0' && c[1] <= '9' && c[2] == '}') {
-            size_t index = (size_t)(c[1] - '0');
-            if (index < entry->arg_count) {
-                add_argument(entry->args[index], out);
-            }
-            c += 2;
-        } else {
+/* A number as the language writes it. */
+static void add_number(struct str argument, enum language language, struct buffer *out) {
+    if (language == LANGUAGE_BANGLA) {
+        unicode_add_in_bangla_digits(out, argument);
+    } else {
+        buffer_add(out, argument);
+    }
+}
+
+/* The size of "{n}" or "{n#}" at `c`; 0 where there is none. */
+static size_t slot_size(const char *c) {
+    if (c[0] != '{' || c[1] < '0' || c[1] > '9') {
+        return 0;
+    }
+    return c[2] == '}' ? 3 : c[2] == '#' && c[3] == '}' ? 4 : 0;
+}
+
+/* Copies the template with {0} … {9#} replaced. An argument that is not there leaves nothing. */
+static void fill(const char *template, const struct diag_entry *entry, enum language language,
+                 struct buffer *out) {
+    for (const char *c = template; *c != '\0';) {
+        size_t slot = slot_size(c), index = (size_t)(c[slot > 0] - '0');
+        if (slot == 0) {
             buffer_add_byte(out, *c);
+        } else if (slot == 4 && index < entry->arg_count) {
+            add_number(entry->args[index], language, out);
+        } else if (index < entry->arg_count) {
+            add_argument(entry->args[index], out);
         }
+        c += slot > 0 ? slot : 1;
     }
 }
 
 void diag_entry_text(const struct diag_entry *entry, enum language language, struct buffer *out) {
-    fill(texts[entry->id].text[language], entry, out);
+    fill(texts[entry->id].text[language], entry, language, out);
 }
 
 void diag_entry_hint(const struct diag_entry *entry, enum language language, struct buffer *out) {
-    fill(texts[entry->id].hint[language], entry, out);
+    fill(texts[entry->id].hint[language], entry, language, out);
 }
 
 struct str diag_severity_name(enum severity severity, enum language language) {

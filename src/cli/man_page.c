@@ -92,6 +92,48 @@ static void add_findings(struct buffer *out) {
     }
 }
 
+/* Every warning and note, by what it is switched off with. */
+static const struct {
+    const char *id, *text;
+    enum severity severity;
+} findings[] = {
+#define DIAG_ENTRY(constant, id, severity, english, bangla, english_hint, bangla_hint)             \
+    {id, english, SEVERITY_##severity},
+#include "base/diag.def"
+#undef DIAG_ENTRY
+};
+
+/* The text of a finding with "..." for what it names. */
+static void add_pattern(struct buffer *out, const char *text) {
+    for (const char *c = text; *c != '\0'; c++) {
+        if (c[0] == '{' && c[1] >= '0' && c[1] <= '9') {
+            buffer_add(out, STR("..."));
+            c += c[2] == '#' ? 3 : 2;
+        } else {
+            add_text(out, (const char[]){*c, '\0'});
+        }
+    }
+}
+
+static void add_warnings_and_notes(struct buffer *out) {
+    add_heading(out, "WARNINGS AND NOTES");
+    add_line(out,
+             "A master switches off what is meant so by its id: <checks off=\"slash-space "
+             "email-unofficial\"/>, between <style> and <letterhead>. Errors cannot be switched "
+             "off. The words by which check judges are lists; a file check-rules.xml beside the "
+             "master adds to them or changes them (xml/check-rules.rng says how). Of each kind:");
+    for (size_t i = 0; i < sizeof findings / sizeof findings[0]; i++) {
+        if (findings[i].severity <= SEVERITY_WARNING) {
+            buffer_add(out, STR(".TP\n\\fB"));
+            add_text(out, findings[i].id);
+            buffer_add(out, findings[i].severity == SEVERITY_NOTE ? STR("\\fR (note)\n")
+                                                                  : STR("\\fR (warning)\n"));
+            add_pattern(out, findings[i].text);
+            buffer_add(out, STR(".\n"));
+        }
+    }
+}
+
 static void add_exit_codes(struct buffer *out) {
     add_heading(out, "EXIT STATUS");
     for (size_t i = 0; i < exit_code_count; i++) {
@@ -124,6 +166,7 @@ static void add_page(struct buffer *out, const char *version) {
     add_heading(out, "GENERAL OPTIONS");
     add_options_of(out, COMMAND_COUNT);
     add_findings(out);
+    add_warnings_and_notes(out);
     add_exit_codes(out);
     add_examples(out);
 }

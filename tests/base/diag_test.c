@@ -338,7 +338,8 @@ static bool has_arguments_alike(const char *id, unsigned english, unsigned bangl
 static unsigned arguments_of(const char *text) {
     unsigned set = 0;
     for (; *text != '\0'; text++) {
-        if (text[0] == '{' && text[1] >= '0' && text[1] <= '9' && text[2] == '}') {
+        if (text[0] == '{' && text[1] >= '0' && text[1] <= '9' &&
+            (text[2] == '}' || (text[2] == '#' && text[3] == '}'))) {
             set |= 1U << (text[1] - '0');
         }
     }
@@ -435,7 +436,8 @@ static void test_many(void) {
     diag_free(diag);
 }
 
-/* What is reported of a file that a collection does not know, where nobody will print it, counts. */
+/* What is reported of a file that a collection does not know, where nobody will print it, counts.
+ */
 static void test_unknown_file(void) {
     struct diag *diag = diag_new();
     DIAG(diag, ((struct place){3, 0}), DIAG_COMMENTS_TRAVEL);

@@ -8,14 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECTIONS = ("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "FINDINGS", "EXIT STATUS", "EXAMPLES")
+SECTIONS = ("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "FINDINGS", "WARNINGS AND NOTES", "EXIT STATUS", "EXAMPLES")
 CHARTER = Path(sys.argv[1]).resolve()
 SOURCE = Path(__file__).resolve().parents[2] / "src/base/diag_json.c"
 
 
 def main():
     page = CHARTER.parent / "man/charter.1"
-    done = subprocess.run(["groff", "-man", "-ww", "-Tascii", "-P-c", page],
+    done = subprocess.run(["groff", "-man", "-ww", "-Kutf8", "-Tutf8", "-P-c", page],
                           text=True, capture_output=True)
     lines = done.stdout.splitlines()
     missing = [name for name in SECTIONS if name not in [line.replace("\b", "") for line in
@@ -35,7 +35,7 @@ def plain(line):
 
 def check_members(page):
     """All that the program can print, by its source; and all that it prints here."""
-    section = page[page.index('.SH "FINDINGS"'):page.index('.SH "EXIT STATUS"')]
+    section = page[page.index('.SH "FINDINGS"'):page.index('.SH "WARNINGS AND NOTES"')]
     told = re.findall(r"^\\fB(\w+)\\fR$", section, re.M)
     made = re.findall(r'\(object, "(\w+)"', SOURCE.read_text(encoding="utf-8"))
     done = subprocess.run([CHARTER, "check", "--format=json", "/dev/null", "/nowhere.xml"],
