@@ -39,15 +39,11 @@ def show(name, expected, found):
             print(f"{name}, line {number}:\n  expected {left.decode()}\n  found    {right.decode()}")
 
 
-def main():
-    charter, marked_file, folder = sys.argv[1:]
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
-    os.chdir(folder)
-    marked = Path(marked_file).read_bytes().decode("utf-8")
-    planted = len(MARK.findall(marked))
-    wrong, right = written(marked, 1), written(marked, 2)
+def try_it(charter, wrong, right):
+    """What goes wrong where the master `wrong` is mended, as lines."""
     faults = []
+    for path in Path().iterdir():
+        path.unlink()
     Path("office.xml").write_bytes(wrong)
     shown = run(charter, "--fix", "office.xml")
     fixed = Path("office.fixed.xml").read_bytes()
@@ -60,10 +56,23 @@ def main():
     subprocess.run(["patch", "--quiet", "--binary", "-o", "patched.xml", "office.xml", "diff"], check=True)
     if Path("patched.xml").read_bytes() != fixed:
         faults.append("the difference that was shown does not make the one of the other")
-    Path("right.xml").write_bytes(right)
-    again = run(charter, "--format=json", "right.xml")
+    again = run(charter, "--format=json", "office.fixed.xml")
     if b'"instead"' in again:
         faults.append("something is left to be mended:\n" + again.decode())
+    return faults
+
+
+def main():
+    charter, marked_file, folder = sys.argv[1:]
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    os.chdir(folder)
+    marked = Path(marked_file).read_bytes().decode("utf-8")
+    planted = len(MARK.findall(marked))
+    wrong, right = written(marked, 1), written(marked, 2)
+    faults = try_it(charter, wrong, right)
+    # As Windows saves it.
+    faults += try_it(charter, *(b"\xEF\xBB\xBF" + text.replace(b"\n", b"\r\n") for text in (wrong, right)))
     print("\n".join(faults))
     print(f"{planted} faults planted, {len(wrong)} bytes, {len(right)} mended")
     sys.exit(1 if faults or planted == 0 else 0)
