@@ -42,9 +42,11 @@ static bool has_sign(const struct inquiry *inquiry, const struct writing *writin
     return false;
 }
 
-/* The word without what stands around it: (bvg). */
+/* The word without what stands around it, (bvg), and without others behind a slash. */
 static struct str bare(struct str word) {
     static const char around[] = "()[],.:;?!|\"'";
+    const char *slash = word.size > 0 ? memchr(word.bytes, '/', word.size) : NULL;
+    word.size = slash != NULL ? (size_t)(slash - word.bytes) : word.size;
     while (word.size > 0 && memchr(around, word.bytes[0], sizeof around - 1) != NULL) {
         word = str_slice(word, 1, word.size);
     }
