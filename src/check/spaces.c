@@ -71,7 +71,9 @@ static void look_behind(const struct inquiry *inquiry, const struct passage *pas
                         size_t size, struct stretch *stretch) {
     struct str text = passage->text;
     uint32_t next = letter_at(text, at + size);
-    if (at == 0 || !is_word_letter(next) || stands_between_lone_letters(text, at, size)) {
+    bool doubled = str_ends(str_slice(text, 0, at), str_slice(text, at, at + size));
+    if (at == 0 || doubled || !is_word_letter(next) ||
+        stands_between_lone_letters(text, at, size)) {
         return;
     }
     stretch_move(stretch, text, at);
