@@ -79,13 +79,12 @@ static bool closes_list_mark(struct str text, size_t at) {
 
 /* At the beginning of a line a mark of a list it is for certain, whatever is open before. */
 static bool closes_mark_of_line(struct str text, size_t at) {
-    uint32_t letter = letter_before(text, at);
-    bool short_enough = closes_list_mark(text, at);
-    while (!is_gap(letter)) {
+    enum { LETTERS = 8 };
+    bool mark = closes_list_mark(text, at);
+    for (int i = 0; mark && i < LETTERS && !is_gap(letter_before(text, at)); i++) {
         (void)unicode_previous(text, &at);
-        letter = letter_before(text, at);
     }
-    return short_enough && letter == PASSAGE_BREAK;
+    return mark && letter_before(text, at) == PASSAGE_BREAK;
 }
 
 /* "Ki“b", "n‡”Q": in the coding of Bijoy they are letters. */
