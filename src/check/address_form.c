@@ -212,6 +212,11 @@ static bool is_near_colon(struct str rest) {
     return found;
 }
 
+/* "http/x.gov.bd". */
+static bool is_host_behind_slash(const struct words *words, struct str rest) {
+    return str_starts(rest, STR("/")) && is_host(words, str_slice(rest, 1, rest.size));
+}
+
 /* "http:/x", "http//x", "http;//x", "htp://x", "http:x.gov.bd", "http:///x". */
 static bool check_scheme(const struct words *words) {
     enum { LONGEST = 6 };
@@ -226,7 +231,8 @@ static bool check_scheme(const struct words *words) {
     bool http = str_equal(scheme, STR("http")) || str_equal(scheme, STR("https"));
     bool near = near_by_one(scheme, STR("http")) || near_by_one(scheme, STR("https"));
     bool sound = str_starts(rest, STR("://")) && rest.size > 3 && is_plain(str_slice(rest, 3, 4));
-    if ((http && !sound && is_near_colon(rest)) || (!http && near && sound)) {
+    if ((http && !sound && (is_near_colon(rest) || is_host_behind_slash(words, rest))) ||
+        (!http && near && sound)) {
         report(words, words->word.from, words->word.to);
     }
     return http || (near && sound);

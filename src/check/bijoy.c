@@ -19,15 +19,19 @@ static bool is_sign_before(const struct inquiry *inquiry, const struct writing *
     return as.size > 0 && unicode_indic(unicode_next(as, &at)) == UNICODE_INDIC_VOWEL_SIGN;
 }
 
+enum { CLOSING_GUILLEMET = 0xBB };
+
 /* A sign of the font between letters, be they of ASCII or of Bangla; or † and its like where a word
- * begins. Alone and behind letters such signs are what they are: ½, Citizen©. */
+ * begins. Alone and behind letters such signs are what they are: ½, Citizen©, and » in «চার্টার»এর.
+ */
 static bool is_sign(const struct inquiry *inquiry, const struct writing *writing, size_t i) {
     const struct letter *letter = &writing->letters[i];
     if ((letter->kind & LETTER_BIJOY) == 0) {
         return false;
     }
     bool between = is_ascii_letter(&letter[-1]) && is_ascii_letter(&letter[1]);
-    bool amid = (letter[-1].kind & letter[1].kind & LETTER_BANGLA) != 0;
+    bool amid = (letter[-1].kind & LETTER_BANGLA) != 0 && (letter[1].kind & LETTER_BANGLA) != 0 &&
+                letter->code_point != CLOSING_GUILLEMET;
     bool first = (letter[-1].kind & LETTER_SPACE) != 0 && is_ascii_letter(&letter[1]);
     return between || amid || (first && is_sign_before(inquiry, writing, i));
 }
@@ -42,9 +46,11 @@ static bool has_sign(const struct inquiry *inquiry, const struct writing *writin
     return false;
 }
 
-/* The word without what stands around it: (bvg). */
+/* The word without what stands around it, (bvg), and without others behind a slash. */
 static struct str bare(struct str word) {
     static const char around[] = "()[],.:;?!|\"'";
+    const char *slash = word.size > 0 ? memchr(word.bytes, '/', word.size) : NULL;
+    word.size = slash != NULL ? (size_t)(slash - word.bytes) : word.size;
     while (word.size > 0 && memchr(around, word.bytes[0], sizeof around - 1) != NULL) {
         word = str_slice(word, 1, word.size);
     }

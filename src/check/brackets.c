@@ -77,6 +77,28 @@ static bool closes_list_mark(struct str text, size_t at) {
     return at < end;
 }
 
+/* At the beginning of a line a mark of a list it is for certain, whatever is open before. */
+static bool closes_mark_of_line(struct str text, size_t at) {
+    enum { LETTERS = 8 };
+    bool mark = closes_list_mark(text, at);
+    for (int i = 0; mark && i < LETTERS && !is_gap(letter_before(text, at)); i++) {
+        (void)unicode_previous(text, &at);
+    }
+    return mark && letter_before(text, at) == PASSAGE_BREAK;
+}
+
+/* "Ki“b", "n‡”Q": in the coding of Bijoy they are letters. */
+static bool is_letter_of_bijoy(struct str text, size_t at, const struct kind *kind) {
+    enum { ASCII = 0x80, DAGGER = 0x2020, DOUBLE_DAGGER = 0x2021 };
+    if (!kind->quotation || kind->loose) {
+        return false;
+    }
+    uint32_t before = letter_before(text, at), behind = letter_at(text, at + kind->opening.size);
+    bool sign = before == DAGGER || before == DOUBLE_DAGGER;
+    return behind < ASCII && is_word_letter(behind) &&
+           (sign || (before < ASCII && is_word_letter(before)));
+}
+
 /* An apostrophe, one that a word processor turned the wrong way, "সিটিজেন‘স" and "‘৭১", or a
  * ditto mark. */
 static bool opens_nothing(struct str text, size_t at, const struct kind *kind) {
@@ -93,6 +115,9 @@ static void tell(const struct inquiry *inquiry, const struct passage *passage, s
 
 static void close(const struct inquiry *inquiry, const struct passage *passage, size_t at,
                   const struct kind *kind, struct open *open) {
+    if (!kind->quotation && closes_mark_of_line(passage->text, at)) {
+        return;
+    }
     bool optional = kind->loose || (!kind->quotation && closes_list_mark(passage->text, at));
     open->least -= open->least > 0 ? 1 : 0;
     if (optional) {
@@ -150,7 +175,7 @@ void check_brackets(const struct inquiry *inquiry, const struct passage *passage
     bool whole = is_whole(passage), opens;
     for (size_t i = 0; i < text.size; i += letter_size(text, i)) {
         int kind = kind_at(text, i, &opens);
-        if (kind == NO_KIND) {
+        if (kind == NO_KIND || is_letter_of_bijoy(text, i, &kinds[kind])) {
             continue;
         }
         look_inside(inquiry, passage, i, &kinds[kind], opens);

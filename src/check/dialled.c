@@ -60,12 +60,18 @@ static bool is_good(const struct rules *rules, struct str inside) {
     return expected(rules, inside, &least, &most) && inside.size >= least && inside.size <= most;
 }
 
-static bool would_be_good_with_zero(const struct rules *rules, struct str inside) {
+/* A short number might want its area code as well, but not "৫৮১-৬১৪৪৫": its first group is one,
+ * without the 0. */
+static bool would_be_good_with_zero(const struct rules *rules, struct str inside, size_t group) {
+    enum { SHORTEST_CODE = 3 };
     char digits[DIALLED_KEPT + 1] = {'0'};
     for (size_t i = 0; i < inside.size; i++) {
         digits[i + 1] = inside.bytes[i];
     }
-    return inside.size >= ZERO_LEAST && is_good(rules, (struct str){digits, inside.size + 1});
+    bool code = group >= SHORTEST_CODE && group < inside.size &&
+                rules_find(rules, RULES_PHONE_NUMBERS, (struct str){digits, group + 1}, NULL);
+    return (inside.size >= ZERO_LEAST || code) &&
+           is_good(rules, (struct str){digits, inside.size + 1});
 }
 
 /* Where the number that is dialled inside the country begins: behind 88, for all such numbers begin
@@ -80,8 +86,9 @@ static size_t inside_begins(const struct dialled *number) {
     return begin + (str_starts(rest, STR("8800")) ? 3 : 2);
 }
 
-static enum dialled_verdict verdict_without_zero(const struct rules *rules, struct str inside) {
-    if (would_be_good_with_zero(rules, inside)) {
+static enum dialled_verdict verdict_without_zero(const struct rules *rules, struct str inside,
+                                                 size_t group) {
+    if (would_be_good_with_zero(rules, inside, group)) {
         return DIALLED_ZERO;
     }
     if (inside.size >= LEAST && inside.size <= MOST) {
@@ -91,9 +98,10 @@ static enum dialled_verdict verdict_without_zero(const struct rules *rules, stru
     return local ? DIALLED_LOCAL : DIALLED_LENGTH;
 }
 
-static enum dialled_verdict verdict_of(const struct rules *rules, struct str inside, bool begins) {
+static enum dialled_verdict verdict_of(const struct rules *rules, struct str inside, bool begins,
+                                       size_t group) {
     if (inside.bytes[0] != '0') {
-        return verdict_without_zero(rules, inside);
+        return verdict_without_zero(rules, inside, group);
     }
     if (begins || inside.size < LOCAL_LEAST) {
         return DIALLED_LENGTH;
@@ -112,7 +120,7 @@ static void judge(const struct rules *rules, struct dialled *number) {
     } else if (whole && begins && inside.size >= least && inside.size <= most) {
         number->verdict = DIALLED_GOOD;
     } else {
-        number->verdict = whole ? verdict_of(rules, inside, begins) : DIALLED_LENGTH;
+        number->verdict = whole ? verdict_of(rules, inside, begins, number->group) : DIALLED_LENGTH;
     }
     number->least = least + number->begin;
     number->most = most + number->begin;
@@ -183,6 +191,7 @@ static bool is_done(const struct dialled *number, struct between between, size_t
 static void take_number(const struct rules *rules, struct str text, size_t at,
                         struct dialled *number) {
     take_group(text, &at, number);
+    number->group = number->kept;
     judge(rules, number);
     while (number->count <= DIALLED_KEPT) {
         struct between between = take_between(text, &at);

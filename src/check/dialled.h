@@ -28,6 +28,7 @@ struct dialled {
     size_t count;              /* of its digits, however many */
     char digits[DIALLED_KEPT]; /* the first of them, in ASCII … */
     size_t kept;               /* … so many */
+    size_t group;              /* so many before the first sign between them */
     bool plus;                 /* a + stands before it */
     enum dialled_verdict verdict;
     size_t begin;       /* digits of the country's code that are before what is dialled inside it */

@@ -2,6 +2,7 @@
 #include "check/finding.h"
 #include "check/nearby.h"
 #include "check/passage_rules.h"
+#include "check/wording.h"
 
 #include <assert.h>
 #include <string.h>
@@ -46,14 +47,39 @@ static bool stands_between_lone_letters(struct str text, size_t at, size_t size)
     return !is_word_letter(letter_before(text, before)) && !is_word_letter(letter_at(text, behind));
 }
 
+/* The Bangla word that ends, or begins, at byte `at`. */
+static struct str word_before(struct str text, size_t at) {
+    size_t from = at;
+    while (is_bangla_letter(letter_before(text, from))) {
+        (void)unicode_previous(text, &from);
+    }
+    return str_slice(text, from, at);
+}
+
+static struct str word_behind(struct str text, size_t at) {
+    return str_slice(text, at, bangla_end(text, at));
+}
+
+/* "এস,এস,সি": the commas stand for the points of an abbreviation. */
+static bool stands_between_letter_names(const struct rules *rules, struct str text, size_t at,
+                                        size_t size) {
+    return text.bytes[at] == ',' && word_is_in(rules, RULES_LETTER_NAMES, word_before(text, at)) &&
+           word_is_in(rules, RULES_LETTER_NAMES, word_behind(text, at + size));
+}
+
 static void look_behind(const struct inquiry *inquiry, const struct passage *passage, size_t at,
                         size_t size, struct stretch *stretch) {
     struct str text = passage->text;
     uint32_t next = letter_at(text, at + size);
-    if (at == 0 || !is_word_letter(next) || stands_between_lone_letters(text, at, size)) {
+    bool doubled = str_ends(str_slice(text, 0, at), str_slice(text, at, at + size));
+    if (at == 0 || doubled || !is_word_letter(next) ||
+        stands_between_lone_letters(text, at, size)) {
         return;
     }
     stretch_move(stretch, text, at);
+    if (stands_between_letter_names(inquiry->rules, text, at, size)) {
+        return;
+    }
     if (next > 0x7F || !stretch->address) {
         char instead[8];
         assert(size < sizeof instead);

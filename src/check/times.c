@@ -33,6 +33,15 @@ static size_t end_of_hour(struct str text, struct token number) {
     return count == 2 ? minutes.to : 0;
 }
 
+/* "২৪/৭" is two numbers that say when; 0: these are none. */
+static size_t end_of_phrase(const struct rules *rules, struct str text, struct token number) {
+    struct token next;
+    bool pair = number.to < text.size && text.bytes[number.to] == '/' &&
+                token_next(text, number.to, &next) && next.from == number.to + 1;
+    bool known = pair && word_is_in(rules, RULES_TIMES, str_slice(text, number.from, next.to));
+    return known ? next.to : 0;
+}
+
 /* Returns where to go on. ১ম, ৩০শে: what follows at once and is no unit makes it no count. */
 static size_t read_digits(const struct rules *rules, struct str text, struct token number,
                           struct limit *limit) {
@@ -41,6 +50,11 @@ static size_t read_digits(const struct rules *rules, struct str text, struct tok
     if (hour > 0) {
         limit->number = limit->unit = true;
         return hour;
+    }
+    size_t phrase = end_of_phrase(rules, text, number);
+    if (phrase > 0) {
+        limit->phrase = true;
+        return phrase;
     }
     if (token_next(text, number.to, &next) && next.from == number.to && !next.digits) {
         struct str word = str_slice(text, next.from, next.to);

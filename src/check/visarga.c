@@ -5,9 +5,12 @@
 #include "check/writing_rules.h"
 
 /* More than one letter with what hangs on it: a shorter word before ঃ is an abbreviation (ডঃ,
- * প্রাঃ). */
+ * প্রাঃ), and so is one behind another ঃ (বিঃদ্রঃ). */
 static bool is_long(const struct writing *writing, size_t from, size_t to) {
     int letters = 0;
+    for (size_t i = from; i < to; i++) {
+        from = writing->letters[i].code_point == BANGLA_VISARGA ? i + 1 : from;
+    }
     for (size_t i = from; i < to && letters < 2; i++) {
         bool joined = i > from && (writing->letters[i - 1].kind & LETTER_VIRAMA) != 0;
         letters += (writing->letters[i].kind & LETTER_BASE) != 0 && !joined;
