@@ -21,6 +21,7 @@ struct diag {
     ARRAY(struct diag_entry) entries;
     ARRAY(struct diag_mend) mends;
     size_t counts[SEVERITY_SYSTEM + 1];
+    size_t counts_of_ids[DIAG_COUNT];
     bool cut; /* more were reported than are kept */
 };
 
@@ -130,7 +131,8 @@ void diag_report_extent(struct diag *diag, struct place place, struct diag_exten
     if (extent.mendable) {
         array_push(&diag->mends, (struct diag_mend){place, extent.size, extent.instead});
     }
-    if (++diag->counts[facts[id].severity] > DIAG_KEPT_LIMIT) {
+    diag->counts[facts[id].severity]++;
+    if (++diag->counts_of_ids[id] > DIAG_KEPT_LIMIT) {
         note_the_rest(diag);
         return;
     }

@@ -69,7 +69,8 @@ uint32_t diag_file_count(const struct diag *diag);
 struct str diag_file_name(const struct diag *diag, uint32_t file);
 struct str diag_file_text(const struct diag *diag, uint32_t file);
 
-/* Of each severity so many are kept; all are counted. Whoever has more mends those first. */
+/* Of each id so many are kept, so that none drowns the others; all are counted. Whoever has more
+ * mends those first. */
 enum { DIAG_KEPT_LIMIT = 1000 };
 
 /* Reports `id` at `place`. The arguments are copied. The same id at the same place with the same

@@ -5,6 +5,7 @@
 #include "check/contacts.h"
 #include "check/finding.h"
 #include "check/hosts.h"
+#include "check/texts.h"
 
 /* Each address is told once. */
 struct told {
@@ -31,11 +32,11 @@ static bool is_official(const struct told *told, struct str host) {
            host_wrong_end(told->inquiry->rules, host, NULL) > 0;
 }
 
-static void check_email(struct told *told, const struct officer_field *field) {
-    struct str host = host_of(told->inquiry->arena, field->text);
-    struct str address = host_lower(told->inquiry->arena, field->text);
+static void check_email(struct told *told, struct str email, struct place place) {
+    struct str host = host_of(told->inquiry->arena, email);
+    struct str address = host_lower(told->inquiry->arena, email);
     if (!is_official(told, host) && is_new(told, address)) {
-        DIAG(told->inquiry->diag, field->place, DIAG_EMAIL_UNOFFICIAL, field->text);
+        DIAG(told->inquiry->diag, place, DIAG_EMAIL_UNOFFICIAL, email);
     }
 }
 
@@ -50,9 +51,27 @@ static void check_officer(struct told *told, const struct officer *officer) {
     for (size_t i = 0; i < officer->count; i++) {
         const struct officer_field *field = &officer->fields[i];
         if (field->kind == FIELD_EMAIL && field->text.size > 0) {
-            check_email(told, field);
+            check_email(told, field->text, field->place);
         } else if (field->kind == FIELD_WEB && field->href.size > 0) {
             check_web(told, field->href_given ? field->href : field->text, field->place);
+        }
+    }
+}
+
+/* Many offices type an officer's address into each cell. */
+static void check_text(void *context, const struct inline_text *text, const struct row *row,
+                       struct str of) {
+    struct told *told = context;
+    struct host_address found;
+    (void)of;
+    for (size_t i = 0; row != NULL && i < text->count; i++) {
+        const struct inline_item *item = &text->items[i];
+        bool may_have = item->kind == INLINE_TEXT && str_find(item->text, STR("@"), 0) != SIZE_MAX;
+        for (size_t at = 0;
+             may_have && host_address_next(told->inquiry->rules, item->text, &at, &found);) {
+            if (found.email) {
+                check_email(told, str_slice(item->text, found.from, found.to), item->place);
+            }
         }
     }
 }
@@ -78,6 +97,7 @@ void check_unofficial(const struct inquiry *inquiry, const struct charter *chart
             check_officer(&told, &charter->officers[i]);
         }
     }
+    texts_visit(charter, check_text, &told);
     array_free(&told.items);
     index_free(&told.index);
 }

@@ -17,12 +17,17 @@ static bool chain_is_whole(const struct itemiser *itemiser, enum weight weight) 
     return true;
 }
 
-/* The cluster's first character that no font has; where each is in some font, but no font has them
- * together, the first that the first one's font lacks; all of it where a font has them all, but
- * nothing to draw them with. */
-static struct str missing_letter(const struct itemiser *itemiser, enum weight weight,
-                                 struct str cluster) {
-    struct str first = {NULL, 0}, lacking = {NULL, 0};
+/* What of a cluster cannot be drawn. */
+struct lack {
+    struct str letters; /* the one that no font has; else all of the cluster … */
+    struct str place; /* … of which the reader looks for this one: the first that does not go with
+                       * those before it, where there is one */
+    bool apart;       /* each is in some font, but no font has them together */
+};
+
+static struct lack lack_of(const struct itemiser *itemiser, enum weight weight,
+                           struct str cluster) {
+    struct lack lack = {.letters = cluster, .place = cluster};
     size_t font = NO_FONT;
     for (size_t at = 0; at < cluster.size;) {
         size_t start = at;
@@ -30,17 +35,16 @@ static struct str missing_letter(const struct itemiser *itemiser, enum weight we
         struct str letter = str_slice(cluster, start, at);
         size_t covering = itemiser_first(itemiser, weight, letter);
         if (covering == NO_FONT) {
-            return letter;
+            return (struct lack){.letters = letter, .place = letter};
         }
-        if (first.size == 0) {
-            first = letter;
+        if (font == NO_FONT) {
             font = covering;
-        } else if (lacking.size == 0 && !ignorable &&
-                   !itemiser_covers(itemiser, weight, font, letter)) {
-            lacking = letter;
+        } else if (!lack.apart && !ignorable && !itemiser_covers(itemiser, weight, font, letter)) {
+            lack.apart = true;
+            lack.place = letter;
         }
     }
-    return lacking.size > 0 ? lacking : cluster;
+    return lack;
 }
 
 /* Where the letter stands: its next place in the file, `*from` where it cannot be found (it was
@@ -65,14 +69,15 @@ void missing_report(struct itemiser *itemiser, enum weight weight, struct str cl
         return;
     }
     itemiser->reported++;
-    struct str letter = missing_letter(itemiser, weight, cluster);
-    struct buffer name = {0};
+    struct lack lack = lack_of(itemiser, weight, cluster);
+    struct buffer names = {0};
     size_t at = 0;
-    struct place place = place_of(diag, from, unicode_next(letter, &at));
-    for (at = 0; at < letter.size;) {
+    struct place place = place_of(diag, from, unicode_next(lack.place, &at));
+    for (at = 0; at < lack.letters.size;) {
         const char *gap = at == 0 ? "" : " ";
-        buffer_print(&name, "%sU+%04X", gap, (unsigned)unicode_next(letter, &at));
+        buffer_print(&names, "%sU+%04X", gap, (unsigned)unicode_next(lack.letters, &at));
     }
-    DIAG(diag, place, DIAG_GLYPH_MISSING, buffer_str(&name), letter);
-    buffer_free(&name);
+    DIAG(diag, place, lack.apart ? DIAG_GLYPHS_APART : DIAG_GLYPH_MISSING, buffer_str(&names),
+         lack.letters);
+    buffer_free(&names);
 }
