@@ -23,7 +23,9 @@ struct diag_extent mend_extent(const struct inquiry *inquiry, const struct passa
     struct diag_extent extent = finding_extent(passage, from, to);
     struct str text = diag_file_text(inquiry->diag, passage->file);
     uint32_t start = passage->sources[from].from;
-    bool whole = memchr(text.bytes + start, '<', extent.size) == NULL;
+    size_t end = (size_t)start + extent.size;
+    bool whole = memchr(text.bytes + start, '<', extent.size) == NULL &&
+                 (end == text.size || text.bytes[end] != '>');
     if (extent.size > 0 && whole && is_written_as_it_is(instead)) {
         extent.mendable = true;
         extent.instead = instead;
