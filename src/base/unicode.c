@@ -100,10 +100,8 @@ void unicode_replace_faults(struct buffer *text) {
         at += offset;
         if (fault == UNICODE_BAD_UTF8) {
             text->bytes[at] = '?';
-        }
-        while (at + 1 < text->size && (text->bytes[at + 1] & 0xC0) == 0x80 &&
-               fault != UNICODE_BAD_UTF8) {
-            at++;
+        } else {
+            at += U8_LENGTH((UChar32)code_point) - 1;
         }
     }
 }

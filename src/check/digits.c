@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 #include "base/unicode_letter.h"
 #include "check/finding.h"
+#include "check/nearby.h"
 #include "check/writing.h"
 #include "check/writing_rules.h"
 
@@ -10,6 +11,7 @@
 struct number {
     size_t from, to;
     size_t bangla, ascii, other; /* how many of each script */
+    bool in_address;             /* of which nobody knows how it is spelled */
 };
 
 static bool is_separator(uint32_t code_point) {
@@ -18,7 +20,7 @@ static bool is_separator(uint32_t code_point) {
            (code_point > 0 && code_point < 0x80 && strchr("-/.,:", (int)code_point) != NULL);
 }
 
-static bool is_digit(const struct letter *letter) {
+static bool holds_digit(const struct letter *letter) {
     return (letter->kind & LETTER_DIGIT) != 0;
 }
 
@@ -34,7 +36,7 @@ static struct number number_at(const struct writing *writing, size_t from) {
         }
         number.to = end;
         if (!is_separator(writing->letters[end].code_point) ||
-            !is_digit(&writing->letters[end + 1])) {
+            !holds_digit(&writing->letters[end + 1])) {
             break;
         }
         i = end + 1;
@@ -76,7 +78,7 @@ static void report_mixed(const struct inquiry *inquiry, const struct writing *wr
     bool bangla = number->bangla > number->ascii, tie = number->bangla == number->ascii;
     size_t from = number->from, to = number->to;
     struct str shown = writing_slice(writing, from, to);
-    if (tie) {
+    if (tie || number->in_address) {
         FINDING(inquiry, writing->passage, writing->letters[from].at, writing->letters[to].at,
                 DIAG_DIGITS_MIXED, shown);
         return;
@@ -88,18 +90,28 @@ static void report_mixed(const struct inquiry *inquiry, const struct writing *wr
     buffer_free(&right);
 }
 
+static void tell_foreign(const struct inquiry *inquiry, const struct writing *writing,
+                         const struct number *number, size_t from, size_t to) {
+    struct buffer right = {0};
+    bool bangla = number->bangla >= number->ascii;
+    size_t start = writing->letters[from].at, end = writing->letters[to].at;
+    struct str shown = writing_slice(writing, from, to);
+    struct str instead = in_script(&right, writing, from, to, bangla);
+    if (number->in_address) {
+        FINDING(inquiry, writing->passage, start, end, DIAG_DIGIT_FOREIGN, shown, instead);
+    } else {
+        MEND(inquiry, writing->passage, start, end, instead, DIAG_DIGIT_FOREIGN, shown, instead);
+    }
+    buffer_free(&right);
+}
+
 /* Digits of a third script, each stretch once. */
 static void report_foreign(const struct inquiry *inquiry, const struct writing *writing,
                            const struct number *number) {
-    bool bangla = number->bangla >= number->ascii;
     for (size_t i = number->from; i < number->to; i++) {
         size_t end = writing_end(writing, i, LETTER_OTHER_DIGIT);
         if (end > i) {
-            struct buffer right = {0};
-            struct str instead = in_script(&right, writing, i, end, bangla);
-            MEND(inquiry, writing->passage, writing->letters[i].at, writing->letters[end].at,
-                 instead, DIAG_DIGIT_FOREIGN, writing_slice(writing, i, end), instead);
-            buffer_free(&right);
+            tell_foreign(inquiry, writing, number, i, end);
             i = end;
         }
     }
@@ -112,12 +124,15 @@ void check_digits(const struct inquiry *inquiry, const struct writing *writing) 
     if ((!mixed && !foreign) || !passage_is_bangla(writing->passage)) {
         return;
     }
+    struct stretch stretch = {0};
     for (size_t i = 1; i <= writing->count; i++) {
-        if (!is_digit(&writing->letters[i])) {
+        if (!holds_digit(&writing->letters[i])) {
             continue;
         }
         struct number number = number_at(writing, i);
         bool in_word = (writing->letters[i - 1].kind & LETTER_LATIN) != 0;
+        stretch_move(&stretch, writing->passage->text, writing->letters[i].at);
+        number.in_address = stretch.address;
         if (number.bangla > 0 && number.ascii > 0 && !in_word) {
             report_mixed(inquiry, writing, &number);
         }

@@ -18,13 +18,23 @@ static bool is_written_as_it_is(struct str text) {
     return true;
 }
 
+/* Letters and references alone: no tag, no comment, no bound of a CDATA section; and no > follows
+ * that might come to stand behind ]]. */
+static bool is_text_alone(struct str source, size_t from, size_t to) {
+    struct str rest = str_slice(source, to, source.size);
+    struct str range = str_slice(source, from, to);
+    return memchr(range.bytes, '<', range.size) == NULL &&
+           memchr(range.bytes, '>', range.size) == NULL && !str_starts(rest, STR(">")) &&
+           !str_starts(rest, STR("]>"));
+}
+
 struct diag_extent mend_extent(const struct inquiry *inquiry, const struct passage *passage,
                                size_t from, size_t to, struct str instead) {
     struct diag_extent extent = finding_extent(passage, from, to);
     struct str text = diag_file_text(inquiry->diag, passage->file);
-    uint32_t start = passage->sources[from].from;
-    bool whole = memchr(text.bytes + start, '<', extent.size) == NULL;
-    if (extent.size > 0 && whole && is_written_as_it_is(instead)) {
+    size_t start = passage->sources[from].from;
+    if (extent.size > 0 && is_text_alone(text, start, start + extent.size) &&
+        is_written_as_it_is(instead)) {
         extent.mendable = true;
         extent.instead = instead;
     }

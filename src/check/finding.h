@@ -35,9 +35,10 @@ struct inquiry {
                 finding_extent((passage), (from), (to)), __VA_ARGS__)
 
 /* The same where `instead` is the one right text for these bytes. It is told only as a finding
- * where that could not be written byte for byte: a tag stands between the letters, or `instead` has
- * a letter that XML writes otherwise. MEND(inquiry, passage, from, to, STR(","),
- * DIAG_SPACE_BEFORE_MARK, argument …) */
+ * where that could not be written byte for byte: a tag or the bound of a CDATA section stands
+ * between the letters, `instead` has a letter that XML writes otherwise, or a > follows, which may
+ * not come to stand behind ]].
+ * MEND(inquiry, passage, from, to, STR(","), DIAG_SPACE_BEFORE_MARK, argument …) */
 #define MEND(inquiry, passage, from, to, instead, ...)                                             \
     DIAG_EXTENT((inquiry)->diag, passage_place((passage), (from)),                                 \
                 mend_extent((inquiry), (passage), (from), (to), (instead)), __VA_ARGS__)

@@ -16,6 +16,7 @@ extern const size_t check_rules_xml_size, check_rules_schema_size;
 
 struct list {
     ARRAY(struct rule) items;
+    ARRAY(bool) off;    /* of each item, while a file is read: it is taken away */
     struct index index; /* of items, by `is` */
     size_t longest;     /* bytes of the longest `is` */
 };
@@ -34,6 +35,12 @@ static const struct {
 #undef RULES
 };
 
+static void list_free(struct list *list) {
+    array_free(&list->items);
+    array_free(&list->off);
+    index_free(&list->index);
+}
+
 static uint32_t find(const struct list *list, struct str is) {
     size_t probe = 0;
     uint32_t hash = index_hash(0, is.bytes, is.size), item;
@@ -43,31 +50,33 @@ static uint32_t find(const struct list *list, struct str is) {
     return item;
 }
 
-/* Entries are few when one is taken away, which only an office's own file does. */
-static void take_away(struct list *list, uint32_t item) {
-    for (size_t i = item; i + 1 < list->items.count; i++) {
-        list->items.items[i] = list->items.items[i + 1];
+static void append(struct list *list, struct rule rule) {
+    index_add(&list->index, index_hash(0, rule.is.bytes, rule.is.size),
+              (uint32_t)list->items.count);
+    array_push(&list->items, rule);
+    array_push(&list->off, false);
+    list->longest = rule.is.size > list->longest ? rule.is.size : list->longest;
+}
+
+/* Takes away what is off, all at once: a file may name many entries. */
+static void drop_off(struct list *list) {
+    struct list all = *list;
+    *list = (struct list){.longest = 0};
+    for (size_t i = 0; i < all.items.count; i++) {
+        if (!all.off.items[i]) {
+            append(list, all.items.items[i]);
+        }
     }
-    list->items.count--;
-    index_free(&list->index);
-    list->index = (struct index){0};
-    for (size_t i = 0; i < list->items.count; i++) {
-        struct str is = list->items.items[i].is;
-        index_add(&list->index, index_hash(0, is.bytes, is.size), (uint32_t)i);
-    }
+    list_free(&all);
 }
 
 static void enter(struct list *list, struct rule rule, bool off) {
     uint32_t known = find(list, rule.is);
-    if (known != INDEX_NONE && off) {
-        take_away(list, known);
-    } else if (known != INDEX_NONE) {
-        list->items.items[known] = rule;
+    if (known != INDEX_NONE) {
+        list->off.items[known] = off;
+        list->items.items[known] = off ? list->items.items[known] : rule;
     } else if (!off) {
-        index_add(&list->index, index_hash(0, rule.is.bytes, rule.is.size),
-                  (uint32_t)list->items.count);
-        array_push(&list->items, rule);
-        list->longest = rule.is.size > list->longest ? rule.is.size : list->longest;
+        append(list, rule);
     }
 }
 
@@ -101,6 +110,9 @@ static bool read_file(struct rules *rules, uint32_t file, struct diag *diag) {
         for (const struct xml_node *node = xml_first_child(xml_root(document)); node != NULL;
              node = xml_next(node)) {
             read_entry(rules, node, diag);
+        }
+        for (int i = 0; i < RULES_COUNT; i++) {
+            drop_off(&rules->lists[i]);
         }
     }
     xml_free(document);
@@ -158,8 +170,7 @@ void rules_free(struct rules *rules) {
         return;
     }
     for (int i = 0; i < RULES_COUNT; i++) {
-        array_free(&rules->lists[i].items);
-        index_free(&rules->lists[i].index);
+        list_free(&rules->lists[i]);
     }
     arena_free(rules->arena);
     memory_free(rules);

@@ -55,15 +55,21 @@ static bool is_one_sign(const struct inquiry *inquiry, const struct writing *wri
     return unicode_nfc(inquiry->arena, pair).bytes != pair.bytes;
 }
 
+/* All signs of a run are told of at its second; the first two may be one. */
+static bool is_told(const struct inquiry *inquiry, const struct writing *writing, size_t before) {
+    const struct letter *letters = writing->letters;
+    return (letters[before - 1].kind & LETTER_SIGN) != 0 &&
+           ((letters[before - 2].kind & LETTER_SIGN) != 0 ||
+            !is_one_sign(inquiry, writing, before - 1));
+}
+
 static bool check_doubled(const struct inquiry *inquiry, const struct writing *writing,
                           size_t before, size_t i) {
     if ((writing->letters[i].kind & writing->letters[before].kind & LETTER_SIGN) == 0 ||
         (before + 1 == i && is_one_sign(inquiry, writing, before))) {
         return false;
     }
-    bool told = (writing->letters[before - 1].kind & LETTER_SIGN) != 0 &&
-                !is_one_sign(inquiry, writing, before - 1);
-    if (told) {
+    if (is_told(inquiry, writing, before)) {
         return true;
     }
     size_t end = writing_end(writing, i, LETTER_SIGN);

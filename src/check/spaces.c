@@ -67,6 +67,26 @@ static bool stands_between_letter_names(const struct rules *rules, struct str te
            word_is_in(rules, RULES_LETTER_NAMES, word_behind(text, at + size));
 }
 
+static bool is_of_entity(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '#';
+}
+
+/* The ; of "&nbsp;", which another rule tells of. */
+static bool ends_entity(struct str text, size_t at) {
+    enum { MOST = 10 };
+    size_t from = at;
+    while (from > 0 && at - from < MOST && is_of_entity(text.bytes[from - 1])) {
+        from--;
+    }
+    return text.bytes[at] == ';' && from < at && from > 0 && text.bytes[from - 1] == '&';
+}
+
+/* Right behind an address a word of Bangla may follow; the ? of one is part of it. */
+static bool is_of_address(const struct stretch *stretch, char mark, uint32_t next) {
+    return stretch->address && (next <= 0x7F || mark == '?');
+}
+
 static void look_behind(const struct inquiry *inquiry, const struct passage *passage, size_t at,
                         size_t size, struct stretch *stretch) {
     struct str text = passage->text;
@@ -77,10 +97,8 @@ static void look_behind(const struct inquiry *inquiry, const struct passage *pas
         return;
     }
     stretch_move(stretch, text, at);
-    if (stands_between_letter_names(inquiry->rules, text, at, size)) {
-        return;
-    }
-    if (next > 0x7F || !stretch->address) {
+    if (!is_of_address(stretch, text.bytes[at], next) && !ends_entity(text, at) &&
+        !stands_between_letter_names(inquiry->rules, text, at, size)) {
         char instead[8];
         assert(size < sizeof instead);
         memcpy(instead, text.bytes + at, size);

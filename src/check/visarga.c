@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "check/finding.h"
+#include "check/nearby.h"
 #include "check/rules.h"
 #include "check/writing.h"
 #include "check/writing_rules.h"
@@ -59,6 +60,18 @@ static struct str shown(const struct writing *writing, size_t i) {
     return writing_slice(writing, start, i + 1);
 }
 
+/* An e-mail address with a colon would be none, and an error. */
+static void check_alone(const struct inquiry *inquiry, const struct writing *writing, size_t i) {
+    const struct letter *letter = &writing->letters[i];
+    if (passage_is_address(writing->passage)) {
+        FINDING(inquiry, writing->passage, letter[0].at, letter[1].at, DIAG_VISARGA_FOR_COLON,
+                shown(writing, i));
+    } else {
+        MEND(inquiry, writing->passage, letter[0].at, letter[1].at, STR(":"),
+             DIAG_VISARGA_FOR_COLON, shown(writing, i));
+    }
+}
+
 void check_visarga(const struct inquiry *inquiry, const struct writing *writing) {
     if ((writing->kinds & LETTER_BINDU) == 0) {
         return;
@@ -72,8 +85,7 @@ void check_visarga(const struct inquiry *inquiry, const struct writing *writing)
         if ((letter[-1].kind & (LETTER_BANGLA | LETTER_JOINER)) != 0) {
             check_word(inquiry, writing, i);
         } else if (is_alone(letter) && writing->count > 1) {
-            MEND(inquiry, writing->passage, letter[0].at, letter[1].at, STR(":"),
-                 DIAG_VISARGA_FOR_COLON, shown(writing, i));
+            check_alone(inquiry, writing, i);
         }
     }
 }

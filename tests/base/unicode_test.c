@@ -22,6 +22,21 @@ static void test_check(void) {
     EXPECT(faulty(STR("\xEF\xBF\xBD"), UNICODE_REPLACEMENT, 0));
 }
 
+static bool replaces(struct str text, struct str expected) {
+    struct buffer bytes = {0};
+    buffer_add(&bytes, text);
+    unicode_replace_faults(&bytes);
+    bool equal = str_equal(buffer_str(&bytes), expected);
+    buffer_free(&bytes);
+    return equal;
+}
+
+static void test_replace_faults(void) {
+    EXPECT(replaces(STR("\xE0\xA6x\xFF"), STR("??x?")));
+    EXPECT(replaces(STR("\xC2\x80\xEF\xBF\xBE"), STR("\xC2\x80\xEF\xBF\xBE")));
+    EXPECT(replaces(STR("\x01\x8D\x8D\xC2\x80\x8D"), STR("\x01??\xC2\x80?")));
+}
+
 static bool normalises(struct arena *arena, struct str text, struct str expected) {
     return str_equal(unicode_nfc(arena, text), expected);
 }
@@ -122,6 +137,7 @@ static void test_columns(void) {
 int main(void) {
     struct arena *arena = arena_new();
     test_check();
+    test_replace_faults();
     test_nfc(arena);
     test_iterators(arena);
     test_letters();
