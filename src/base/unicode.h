@@ -80,7 +80,8 @@ bool unicode_is_space(uint32_t code_point);
  * punctuation, the danda. */
 bool unicode_is_common(uint32_t code_point);
 
-/* The script as an ISO 15924 tag, 'Beng' being 0x42656E67. */
+/* The script as an ISO 15924 tag: 'Beng', the script of Bangla, 'Latn' … */
+enum { UNICODE_BENGALI = 0x42656E67, UNICODE_LATIN = 0x4C61746E };
 uint32_t unicode_script(uint32_t code_point);
 
 /* Ends of the extended grapheme clusters of `text` (UAX #29), in order, the last being text.size;

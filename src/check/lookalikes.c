@@ -75,18 +75,27 @@ static bool is_only_one(const struct writing *writing, size_t i) {
  * stands right behind a word and before a space; or, behind a space, where the text ends: with
  * spaces at both sides it parts what stands there. */
 static bool is_danda_like(const struct writing *writing, size_t i) {
-    enum { BENGALI = 0x42656E67 };
     const struct letter *letter = &writing->letters[i];
     if ((letter->kind & LETTER_DANDA_LIKE) == 0) {
         return false;
     }
     bool behind = ends_words(letter[-1].kind) || letter[-1].code_point == ')';
     bool behind_space = i > 2 && letter[-1].kind == LETTER_SPACE && ends_words(letter[-2].kind);
-    if (unicode_script(letter->code_point) == BENGALI) {
+    if (unicode_script(letter->code_point) == UNICODE_BENGALI) {
         return behind || behind_space;
     }
     return letter[1].kind == LETTER_SPACE &&
            (behind || (behind_space && i == writing->count && is_only_one(writing, i)));
+}
+
+/* What stands alone between such marks may be one of several things that they part: নাম| পদবি| */
+static bool ends_one_word(const struct writing *writing, size_t i) {
+    size_t spaces = 0;
+    for (size_t at = i - 1; at > 0 && (writing->letters[at].kind & LETTER_DANDA_LIKE) == 0; at--) {
+        spaces += writing->letters[at].kind == LETTER_SPACE && at + 1 < i &&
+                  (writing->letters[at - 1].kind & (LETTER_SPACE | LETTER_DANDA_LIKE)) == 0;
+    }
+    return spaces == 0 && unicode_script(writing->letters[i].code_point) != UNICODE_BENGALI;
 }
 
 void check_dandas(const struct inquiry *inquiry, const struct writing *writing) {
@@ -95,9 +104,16 @@ void check_dandas(const struct inquiry *inquiry, const struct writing *writing) 
         return;
     }
     for (size_t i = 1; i <= writing->count; i++) {
-        if (is_danda_like(writing, i)) {
-            MEND(inquiry, writing->passage, writing->letters[i].at, writing->letters[i + 1].at,
-                 danda, DIAG_DANDA_LOOKALIKE, writing_slice(writing, i, i + 1));
+        size_t from = writing->letters[i].at, to = writing->letters[i + 1].at;
+        if (!is_danda_like(writing, i)) {
+            continue;
+        }
+        if (ends_one_word(writing, i)) {
+            FINDING(inquiry, writing->passage, from, to, DIAG_DANDA_LOOKALIKE,
+                    writing_slice(writing, i, i + 1));
+        } else {
+            MEND(inquiry, writing->passage, from, to, danda, DIAG_DANDA_LOOKALIKE,
+                 writing_slice(writing, i, i + 1));
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "check/finding.h"
 #include "check/hosts.h"
 #include "check/rules.h"
+#include "check/writing.h"
 
 /* What one officer has in common with another. */
 struct trait {
@@ -43,16 +44,14 @@ static struct trait *find_trait(struct traits *traits, struct str text, size_t o
 /* ---- Names ------------------------------------------------------------------------------------
  */
 
-enum { VISARGA = 0x0983 };
-
 /* The next word, of letters and what belongs to them; ঃ is a sign of abbreviation. */
 static struct str take_name_word(struct str *text) {
     size_t from = 0, to = 0, at = 0;
     while (at < text->size) {
         size_t start = at;
         uint32_t c = unicode_next(*text, &at);
-        bool letter = (c != VISARGA && unicode_script(c) == 0x42656E67) || unicode_is_letter(c) ||
-                      unicode_is_nonspacing_mark(c) || unicode_is_joiner(c);
+        bool letter = (c != BANGLA_VISARGA && unicode_script(c) == UNICODE_BENGALI) ||
+                      unicode_is_letter(c) || unicode_is_nonspacing_mark(c) || unicode_is_joiner(c);
         if (letter) {
             from = to == 0 ? start : from;
             to = at;

@@ -3,6 +3,7 @@
 #include "check/finding.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
+#include "check/writing.h"
 
 #include <string.h>
 
@@ -13,12 +14,12 @@ enum { TAIL = 96, WORDS = 6 };
  * stands there. */
 enum { SHORT_DIGITS = 4 };
 
-enum { MOBILE_DIGITS = 10, VISARGA = 0x0983 };
+enum { MOBILE_DIGITS = 10 };
 
 /* ---- What stands before a number ------------------------------------------------------------- */
 
 static bool is_word_part(uint32_t c) {
-    return unicode_is_letter(c) || (c != VISARGA && unicode_script(c) == 0x42656E67);
+    return unicode_is_letter(c) || (c != BANGLA_VISARGA && unicode_script(c) == UNICODE_BENGALI);
 }
 
 /* Without white space and marks at its end, ঃ for a colon among them, and a bracket with what is
@@ -200,7 +201,7 @@ static bool is_behind_mark(struct str before) {
     for (size_t at = before.size; at > 0 && c == ' ';) {
         c = unicode_previous(before, &at);
     }
-    return c == ':' || c == '-' || c == '.' || c == VISARGA || (c >= 0x2010 && c <= 0x2014);
+    return c == ':' || c == '-' || c == '.' || c == BANGLA_VISARGA || (c >= 0x2010 && c <= 0x2014);
 }
 
 /* In a sentence only what looks like one is taken for a telephone number. */

@@ -5,19 +5,18 @@
 #include "check/nearby.h"
 #include "check/passage_rules.h"
 #include "check/rules.h"
+#include "check/writing.h"
 
 #include <string.h>
 
 /* ---- Marks ----------------------------------------------------------------------------------- */
-
-enum { VISARGA = 0x0983 };
 
 static bool is_pause(uint32_t letter) {
     return letter == ',' || letter == ';' || letter == DANDA;
 }
 
 static bool is_colon(uint32_t letter) {
-    return letter == ':' || letter == VISARGA;
+    return letter == ':' || letter == BANGLA_VISARGA;
 }
 
 /* The end of the run of marks that begins at byte `at`, with single spaces between them. */

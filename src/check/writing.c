@@ -9,7 +9,7 @@
  * Bengali block and the usual punctuation do not meet. */
 enum { KNOWN_COUNT = 512 };
 
-enum { LATIN = 0x4C61746E, BENGALI = 0x42656E67, NO_BREAK_SPACE = 0xA0 };
+enum { NO_BREAK_SPACE = 0xA0 };
 
 struct scribe {
     const struct rules *rules;
@@ -19,7 +19,7 @@ struct scribe {
 };
 
 static uint32_t digit_kind(uint32_t c) {
-    uint32_t kind = unicode_script(c) == BENGALI ? LETTER_BANGLA_DIGIT : LETTER_OTHER_DIGIT;
+    uint32_t kind = unicode_script(c) == UNICODE_BENGALI ? LETTER_BANGLA_DIGIT : LETTER_OTHER_DIGIT;
     return c < 0x80 ? LETTER_ASCII_DIGIT : kind;
 }
 
@@ -46,12 +46,12 @@ static uint32_t own_kind(uint32_t c) {
         return LETTER_HIDDEN;
     }
     uint32_t script = unicode_script(c);
-    if (script == BENGALI) {
+    if (script == UNICODE_BENGALI) {
         return bangla_kind(c);
     }
-    bool foreign = script != LATIN && !unicode_is_common(c) &&
+    bool foreign = script != UNICODE_LATIN && !unicode_is_common(c) &&
                    (unicode_is_letter(c) || unicode_indic(c) != UNICODE_INDIC_OTHER);
-    bool latin = script == LATIN && unicode_is_letter(c);
+    bool latin = script == UNICODE_LATIN && unicode_is_letter(c);
     return foreign ? LETTER_FOREIGN : latin ? LETTER_LATIN : LETTER_MARK;
 }
 

@@ -15,7 +15,7 @@ struct guess {
 };
 
 static const struct guess english = {0x4C61746E /* 'Latn' */, 2, {"en", 2}};
-static const struct guess bangla = {0x42656E67 /* 'Beng' */, 1, {"bn-BD", 5}};
+static const struct guess bangla = {UNICODE_BENGALI, 1, {"bn-BD", 5}};
 
 /* The one for a document in this language. */
 static const struct guess *guess_for(struct str document_lang) {

@@ -29,8 +29,8 @@ void letters_free(struct letters *letters) {
 
 /* A part of a script's letters and digits is enough: what is left out is only looked at longer. */
 static bool begins_cluster(uint32_t c, uint32_t script) {
-    enum { BENGALI = 0x42656E67, LATIN = 0x4C61746E, BENGALI_ZERO = 0x09E6, BENGALI_NINE = 0x09EF };
-    bool letter = (script == BENGALI || script == LATIN) && unicode_is_letter(c);
+    enum { BENGALI_ZERO = 0x09E6, BENGALI_NINE = 0x09EF };
+    bool letter = (script == UNICODE_BENGALI || script == UNICODE_LATIN) && unicode_is_letter(c);
     return (c > ' ' && c < 0x7F) || letter || (c >= BENGALI_ZERO && c <= BENGALI_NINE);
 }
 
