@@ -59,19 +59,45 @@ static size_t slot_size(const char *c) {
     return c[2] == '}' ? 3 : c[2] == '#' && c[3] == '}' ? 4 : 0;
 }
 
+static struct str argument_of(const struct diag_entry *entry, char digit) {
+    size_t index = (size_t)(digit - '0');
+    return index < entry->arg_count ? entry->args[index] : STR("");
+}
+
+static bool is_bound(const char *c, char open, char close) {
+    return c[0] == open && c[1] >= '0' && c[1] <= '9' && c[2] == close;
+}
+
+/* Behind "{n>", or behind its "<n}" where argument n is 1: one needs no counting. */
+static const char *enter(const char *c, const struct diag_entry *entry) {
+    const char *end = c + 3;
+    if (str_equal(argument_of(entry, c[1]), STR("1"))) {
+        while (*end != '\0' && !(is_bound(end, '<', '}') && end[1] == c[1])) {
+            end++;
+        }
+        end += *end == '\0' ? 0 : 3;
+    }
+    return end;
+}
+
 /* Copies the template with {0} … {9#} replaced. An argument that is not there leaves nothing. */
 static void fill(const char *template, const struct diag_entry *entry, enum language language,
                  struct buffer *out) {
     for (const char *c = template; *c != '\0';) {
-        size_t slot = slot_size(c), index = (size_t)(c[slot > 0] - '0');
-        if (slot == 0) {
-            buffer_add_byte(out, *c);
-        } else if (slot == 4 && index < entry->arg_count) {
-            add_number(entry->args[index], language, out);
-        } else if (index < entry->arg_count) {
-            add_argument(entry->args[index], out);
+        size_t slot = slot_size(c);
+        if (is_bound(c, '{', '>')) {
+            c = enter(c, entry);
+        } else if (is_bound(c, '<', '}')) {
+            c += 3;
+        } else if (slot == 0) {
+            buffer_add_byte(out, *c++);
+        } else if (slot == 4) {
+            add_number(argument_of(entry, c[1]), language, out);
+            c += slot;
+        } else {
+            add_argument(argument_of(entry, c[1]), out);
+            c += slot;
         }
-        c += slot > 0 ? slot : 1;
     }
 }
 

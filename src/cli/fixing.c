@@ -113,7 +113,8 @@ static struct pipeline begin_check(const struct fixing *fixing, const char *name
     return pipeline;
 }
 
-/* Puts in place what the run has found in the text; false where that is nothing. */
+/* Puts in place what the run has found in the text; false where that is nothing, or where word
+ * lists of the office's own make it grow beyond what may be read. */
 static bool apply(struct fixing *fixing, const struct pipeline *pipeline) {
     size_t count = 0;
     const struct diag_mend *mends = diag_mends(pipeline->console->diag, &count);
@@ -121,12 +122,17 @@ static bool apply(struct fixing *fixing, const struct pipeline *pipeline) {
     struct mend_changes changes = {0};
     size_t applied =
         mend_apply(buffer_str(&fixing->text), pipeline->file, mends, count, &text, &changes);
-    mend_changes_go_on(&fixing->changes, &changes);
+    bool fits = text.size <= XML_SIZE_LIMIT;
+    if (fits) {
+        mend_changes_go_on(&fixing->changes, &changes);
+        buffer_free(&fixing->text);
+        fixing->text = text;
+        fixing->mended += applied;
+    } else {
+        buffer_free(&text);
+    }
     mend_changes_free(&changes);
-    buffer_free(&fixing->text);
-    fixing->text = text;
-    fixing->mended += applied;
-    return applied > 0;
+    return fits && applied > 0;
 }
 
 /* Looks at the text as it is by now, unheard, and mends it; false where there is nothing to mend,

@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Text for roff: backslashes and hyphens are kept as they are typed on a terminal, and no line
  * begins with a control character. */
@@ -103,14 +104,18 @@ static const struct {
 #undef DIAG_ENTRY
 };
 
-/* The text of a finding with "..." for what it names. */
+/* The text of a finding with "..." for what it names, and without how often it was found. */
 static void add_pattern(struct buffer *out, const char *text) {
-    for (const char *c = text; *c != '\0'; c++) {
-        if (c[0] == '{' && c[1] >= '0' && c[1] <= '9') {
-            buffer_add(out, STR("..."));
-            c += c[2] == '#' ? 3 : 2;
+    const char *const end = text + strlen(text);
+    for (const char *c = text; c < end;) {
+        if (c[0] != '{' || !isdigit((unsigned char)c[1])) {
+            add_text(out, (const char[]){*c++, '\0'});
+        } else if (c[2] == '>') {
+            const char *behind = strstr(c, (const char[]){'<', c[1], '}', '\0'});
+            c = behind == NULL ? end : behind + 3;
         } else {
-            add_text(out, (const char[]){*c, '\0'});
+            buffer_add(out, STR("..."));
+            c += c[2] == '#' ? 4 : 3;
         }
     }
 }

@@ -346,6 +346,18 @@ static unsigned arguments_of(const char *text) {
     return set;
 }
 
+/* Every "{n>" has its "<n}". */
+static bool is_closed(const char *text) {
+    bool closed = true;
+    for (; *text != '\0'; text++) {
+        if (text[0] == '{' && text[1] >= '0' && text[1] <= '9' && text[2] == '>') {
+            char end[] = {'<', text[1], '}', '\0'};
+            closed = closed && strstr(text, end) != NULL;
+        }
+    }
+    return closed;
+}
+
 /* U+0980 to U+09FF: E0 A6 and E0 A7. */
 static bool has_bangla_letter(const char *text) {
     return strstr(text, "\xE0\xA6") != NULL || strstr(text, "\xE0\xA7") != NULL;
@@ -373,6 +385,9 @@ static void test_languages(void) {
                   "no Bangla hint");
         expect_of(i, has_arguments_alike(table[i].id, arguments_of(text[0]), arguments_of(text[1])),
                   "texts of other arguments");
+        expect_of(
+            i, is_closed(text[0]) && is_closed(text[1]) && is_closed(hint[0]) && is_closed(hint[1]),
+            "a part that may be left out has no end");
         expect_of(i, has_arguments_alike(table[i].id, arguments_of(hint[0]), arguments_of(hint[1])),
                   "hints of other arguments");
     }
