@@ -39,6 +39,11 @@ int str_compare(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 
+/* A capital ASCII letter as a small one, any other byte as it is. */
+static inline char str_lower_byte(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
 /* The offset of the first `needle` in `hay` at or after `from`, or SIZE_MAX where there is none. */
 size_t str_find(struct str hay, struct str needle, size_t from);
 

@@ -419,6 +419,15 @@ void unicode_close(void) {
     }
 }
 
+int unicode_bangla_digit(uint32_t code_point) {
+    enum { BANGLA_ZERO = 0x09E6, BANGLA_NINE = 0x09EF };
+    if (code_point >= '0' && code_point <= '9') {
+        return (int)code_point - '0';
+    }
+    bool bangla = code_point >= BANGLA_ZERO && code_point <= BANGLA_NINE;
+    return bangla ? (int)(code_point - BANGLA_ZERO) : -1;
+}
+
 void unicode_add_bangla_number(struct buffer *out, uint64_t number) {
     struct buffer ascii = {0};
     buffer_print(&ascii, "%llu", (unsigned long long)number);

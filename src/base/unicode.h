@@ -110,6 +110,9 @@ struct unicode_breaks {
  * the program's own rules are added by text/. */
 struct unicode_breaks unicode_line_breaks(struct arena *arena, struct str text);
 
+/* What a digit of Bangla or ASCII stands for; -1 where it is none. */
+int unicode_bangla_digit(uint32_t code_point);
+
 /* Adds `number` in Bangla digits. */
 void unicode_add_bangla_number(struct buffer *out, uint64_t number);
 

@@ -6,16 +6,12 @@
 
 enum { PHONE_DIGITS = 15 };
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool starts_in_any_case(struct str s, struct str lower_prefix) {
     if (s.size < lower_prefix.size) {
         return false;
     }
     for (size_t i = 0; i < lower_prefix.size; i++) {
-        if (lower(s.bytes[i]) != lower_prefix.bytes[i]) {
+        if (str_lower_byte(s.bytes[i]) != lower_prefix.bytes[i]) {
             return false;
         }
     }
@@ -27,7 +23,7 @@ static bool is_ascii_digit(char c) {
 }
 
 static bool is_ascii_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return str_lower_byte(c) >= 'a' && str_lower_byte(c) <= 'z';
 }
 
 /* Letters outside ASCII are taken as they are: host names in Bangla exist (.বাংলা). */
@@ -141,14 +137,6 @@ bool address_is_link(struct str s) {
     return address_has_web_scheme(s) && address_is_web(s);
 }
 
-/* The value of a digit, ASCII or Bangla; -1 of anything else. */
-static int digit_value(uint32_t c) {
-    if (c >= '0' && c <= '9') {
-        return (int)(c - '0');
-    }
-    return c >= 0x09E6 && c <= 0x09EF ? (int)(c - 0x09E6) : -1;
-}
-
 /* What may stand between the digits of one number. */
 static bool is_between(uint32_t c) {
     return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == 0xA0 ||
@@ -161,7 +149,7 @@ bool address_phone(struct buffer *out, struct str s) {
     bool plus = false;
     for (size_t at = 0; at < s.size && count <= PHONE_DIGITS;) {
         uint32_t c = unicode_next(s, &at);
-        int value = digit_value(c);
+        int value = unicode_bangla_digit(c);
         if (value >= 0) {
             digits[count++] = (char)('0' + value);
         } else if (count > 0 && !is_between(c)) {

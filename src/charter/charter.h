@@ -299,6 +299,9 @@ const struct cell *case_cell(const struct service_case *service_case, struct str
 /* True where the column's cells belong to the cases of the row: some case holds that field. */
 bool row_has_cases_of(const struct row *row, struct str of);
 
+/* The table's column that shows `of`, or NULL. */
+const struct column *table_column(const struct table *table, struct str of);
+
 /* True where the table merges cells of the column that shows `of`. */
 bool table_merges(const struct table *table, struct str of);
 

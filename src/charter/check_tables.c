@@ -4,21 +4,12 @@
 #include "charter/charter.h"
 #include "charter/ids.h"
 
-static const struct column *column_of(const struct table *table, struct str of) {
-    for (size_t i = 0; i < table->columns->count; i++) {
-        if (str_equal(table->columns->columns[i].of, of)) {
-            return &table->columns->columns[i];
-        }
-    }
-    return NULL;
-}
-
 static void check_heads(const struct table *table, struct diag *diag) {
     struct ids ids = {0};
     for (size_t i = 0; i < table->head_count; i++) {
         const struct head_override *head = &table->heads[i];
         array_push(&ids, (struct id){head->of, i, head->place});
-        if (column_of(table, head->of) == NULL) {
+        if (table_column(table, head->of) == NULL) {
             DIAG(diag, head->place, DIAG_HEAD_UNKNOWN, head->of, table->columns->id);
         }
     }
@@ -30,7 +21,7 @@ static void check_cells(const struct table *table, const struct cell *cells, siz
                         struct diag *diag) {
     for (size_t i = 0; i < count; i++) {
         const struct cell *cell = &cells[i];
-        if (cell->content.count > 0 && column_of(table, cell->of) == NULL) {
+        if (cell->content.count > 0 && table_column(table, cell->of) == NULL) {
             DIAG(diag, cell->place, DIAG_FIELD_WITHOUT_COLUMN, cell->of, table->columns->id);
         }
     }

@@ -50,3 +50,12 @@ const struct head_override *table_head(const struct table *table, const struct c
     }
     return NULL;
 }
+
+const struct column *table_column(const struct table *table, struct str of) {
+    for (size_t i = 0; i < table->columns->count; i++) {
+        if (str_equal(table->columns->columns[i].of, of)) {
+            return &table->columns->columns[i];
+        }
+    }
+    return NULL;
+}

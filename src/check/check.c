@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "charter/read.h"
 #include "check/charter_rules.h"
+#include "check/contacts.h"
 #include "check/finding.h"
 #include "check/normal.h"
 #include "check/passage.h"
@@ -115,6 +116,7 @@ void check_charter(const struct charter *charter, const struct charter_trees *tr
                               .wrecks = wrecks,
                               .normal = &normal,
                               .arena = arena_new()};
+    inquiry.contacts = contacts_find(charter, inquiry.arena);
     check_texts(charter, trees, &inquiry);
     for (size_t i = 0; i < sizeof charter_rules / sizeof charter_rules[0]; i++) {
         charter_rules[i](&inquiry, charter);

@@ -28,7 +28,7 @@ static bool next_part(struct str text, size_t at, struct date *date, size_t inde
     unsigned number = 0;
     size_t count = 0;
     while (at < token->to && count <= 4) {
-        int digit = digit_value(unicode_next(text, &at));
+        int digit = unicode_bangla_digit(unicode_next(text, &at));
         number = number * 10 + (unsigned)(digit < 0 ? 0 : digit);
         count++;
     }
@@ -44,7 +44,7 @@ static bool follows_number(struct str text, size_t at) {
         return at > 0 && text.bytes[at - 1] == '+';
     }
     at--;
-    return digit_value(unicode_previous(text, &at)) >= 0;
+    return unicode_bangla_digit(unicode_previous(text, &at)) >= 0;
 }
 
 /* True where three numbers begin at `token`, and neither more of them nor a mark stand around:

@@ -18,18 +18,12 @@ enum { ZERO_LEAST = 9 };
 
 /* The value of the digit at `at`, which is moved behind it; -1 where there is none. */
 static int take_digit(struct str text, size_t *at) {
-    unsigned char byte = at[0] < text.size ? (unsigned char)text.bytes[*at] : 0;
-    if (byte >= '0' && byte <= '9') {
-        *at += 1;
-        return byte - '0';
-    }
+    unsigned char byte = *at < text.size ? (unsigned char)text.bytes[*at] : 0;
+    bool may_be = (byte >= '0' && byte <= '9') || byte == 0xE0; /* most bytes are quickly none */
     size_t next = *at;
-    uint32_t c = byte == 0xE0 ? unicode_next(text, &next) : 0;
-    if (c >= 0x09E6 && c <= 0x09EF) {
-        *at = next;
-        return (int)(c - 0x09E6);
-    }
-    return -1;
+    int value = may_be ? unicode_bangla_digit(unicode_next(text, &next)) : -1;
+    *at = value >= 0 ? next : *at;
+    return value;
 }
 
 /* ---- Judging -------------------------------------------------------------------------------- */

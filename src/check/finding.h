@@ -9,6 +9,7 @@
 
 struct arena;
 struct charter;
+struct contact_use;
 struct normal_tally;
 struct rules;
 struct scribe;
@@ -18,6 +19,7 @@ struct wrecks;
 /* What every rule is given. */
 struct inquiry {
     const struct charter *charter;
+    const struct contact_use *contacts; /* of its officers, one each (contacts.h) */
     const struct rules *rules;
     struct diag *diag;
     struct vocabulary *words; /* of all passages; whole when the rules about charters are called */

@@ -24,8 +24,7 @@ static bool is_address_byte(char c) {
 struct str host_lower(struct arena *arena, struct str text) {
     char *bytes = arena_array_of(arena, char, text.size);
     for (size_t i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        bytes[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        bytes[i] = str_lower_byte(text.bytes[i]);
     }
     return (struct str){bytes, text.size};
 }
@@ -44,8 +43,7 @@ bool host_is_known(const struct rules *rules, struct str host) {
         return false;
     }
     for (size_t i = 0; i < label.size; i++) {
-        char c = label.bytes[i];
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        room[i] = str_lower_byte(label.bytes[i]);
     }
     return rules_find(rules, RULES_DOMAIN_ENDINGS, (struct str){room, label.size}, NULL);
 }

@@ -50,8 +50,7 @@ size_t bangla_end(struct str text, size_t at) {
 }
 
 bool is_digit(uint32_t letter) {
-    enum { BANGLA_ZERO = 0x09E6, BANGLA_NINE = 0x09EF };
-    return (letter >= '0' && letter <= '9') || (letter >= BANGLA_ZERO && letter <= BANGLA_NINE);
+    return unicode_bangla_digit(letter) >= 0;
 }
 
 static bool is_latin(char byte) {

@@ -48,7 +48,7 @@ static bool read_digits(struct str text, uint64_t *number) {
     *number = 0;
     size_t count = 0;
     for (size_t at = 0; at < text.size;) {
-        int digit = digit_value(unicode_next(text, &at));
+        int digit = unicode_bangla_digit(unicode_next(text, &at));
         if (digit >= 0) {
             *number = *number * 10 + (uint64_t)digit;
             count++;
@@ -64,7 +64,7 @@ static bool read_digits(struct str text, uint64_t *number) {
 static bool read_fraction(struct str text, uint64_t *halves) {
     bool half = false;
     for (size_t at = 0, i = 0; at < text.size; i++) {
-        int digit = digit_value(unicode_next(text, &at));
+        int digit = unicode_bangla_digit(unicode_next(text, &at));
         if (digit != 0 && (digit != 5 || i > 0)) {
             return false;
         }

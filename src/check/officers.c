@@ -31,7 +31,7 @@ static bool is_form(const struct officer *officer) {
 }
 
 static void check_officers_alone(const struct inquiry *inquiry, const struct charter *charter) {
-    const struct contact_use *uses = contacts_find(charter, inquiry->arena);
+    const struct contact_use *uses = inquiry->contacts;
     for (size_t i = 0; i < charter->officer_count; i++) {
         const struct officer *officer = &charter->officers[i];
         if (uses[i].in_table && !uses[i].reachable && !is_form(officer)) {

@@ -71,8 +71,7 @@ static void add_folded(const struct rules *rules, struct buffer *out, struct str
         struct str word = take_name_word(&text);
         size_t start = out->size;
         for (size_t i = 0; i < word.size; i++) {
-            char c = word.bytes[i];
-            buffer_add_byte(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+            buffer_add_byte(out, str_lower_byte(word.bytes[i]));
         }
         struct str folded = str_slice(buffer_str(out), start, out->size);
         before = before && rules_find(rules, RULES_FORMS_OF_ADDRESS, folded, NULL);
@@ -179,7 +178,7 @@ static void check_shared(const struct inquiry *inquiry, const struct charter *ch
 }
 
 void check_officers_twice(const struct inquiry *inquiry, const struct charter *charter) {
-    const struct contact_use *uses = contacts_find(charter, inquiry->arena);
+    const struct contact_use *uses = inquiry->contacts;
     check_alike(inquiry, charter, uses);
     check_shared(inquiry, charter, uses);
 }

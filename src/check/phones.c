@@ -58,8 +58,7 @@ static struct str lower_tail(struct str text, char *room) {
         from++;
     }
     for (size_t i = from; i < text.size; i++) {
-        char c = text.bytes[i];
-        room[i - from] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        room[i - from] = str_lower_byte(text.bytes[i]);
     }
     return (struct str){room, text.size - from};
 }

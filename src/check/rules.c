@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/index.h"
 #include "base/unicode.h"
+#include "charter/beside.h"
 #include "xml/read.h"
 #include "xml/schema.h"
 
@@ -134,21 +135,11 @@ static void read_builtin(struct rules *rules) {
     diag_free(diag);
 }
 
-/* The path of the office's own file: in the master's folder. */
-static void add_path(struct buffer *path, struct str master_name) {
-    size_t folder = master_name.size;
-    while (folder > 0 && master_name.bytes[folder - 1] != '/') {
-        folder--;
-    }
-    buffer_add(path, str_slice(master_name, 0, folder));
-    buffer_add(path, STR(RULES_FILE));
-    buffer_add_byte(path, '\0');
-}
-
 static bool read_beside(struct rules *rules, struct str master_name, struct diag *diag) {
     struct buffer path = {0}, text = {0};
     bool sound = true;
-    add_path(&path, master_name);
+    (void)beside_path(master_name, STR(RULES_FILE), &path); /* a good name: it cannot fail */
+    buffer_add_byte(&path, '\0');
     if (!file_absent(path.bytes)) {
         sound = file_read_ordinary(path.bytes, XML_SIZE_LIMIT, NOWHERE, &text, diag) &&
                 read_file(rules, diag_add_file_copy(diag, str_of(path.bytes), buffer_str(&text)),

@@ -25,7 +25,7 @@ static bool read_part(struct str digits, unsigned *part) {
     size_t count = 0;
     *part = 0;
     for (size_t at = 0; at < digits.size; count++) {
-        int digit = digit_value(unicode_next(digits, &at));
+        int digit = unicode_bangla_digit(unicode_next(digits, &at));
         if (digit < 0 || count == DIGITS) {
             return false;
         }

@@ -42,7 +42,7 @@ static struct serial read_serial(struct str text) {
     }
     size_t count = 0;
     for (size_t at = token.from; at < token.to && count <= DIGITS; count++) {
-        int digit = digit_value(unicode_next(text, &at));
+        int digit = unicode_bangla_digit(unicode_next(text, &at));
         serial.number = serial.number * 10 + (uint64_t)(digit < 0 ? 0 : digit);
     }
     serial.number = count > DIGITS ? 0 : serial.number;

@@ -27,15 +27,6 @@ void services_visit(const struct inquiry *inquiry, const struct charter *charter
     }
 }
 
-const struct column *table_column(const struct table *table, struct str of) {
-    for (size_t i = 0; i < table->columns->count; i++) {
-        if (str_equal(table->columns->columns[i].of, of)) {
-            return &table->columns->columns[i];
-        }
-    }
-    return NULL;
-}
-
 struct cells cells_of(const struct row *row, struct str of) {
     return (struct cells){.row = row, .of = of};
 }

@@ -16,9 +16,6 @@ void tables_visit(const struct inquiry *inquiry, const struct charter *charter, 
 /* The same for its tables of services only. */
 void services_visit(const struct inquiry *inquiry, const struct charter *charter, table_rule *rule);
 
-/* The table's column for a field, or NULL. */
-const struct column *table_column(const struct table *table, struct str of);
-
 /* The cells of a row for one field, from its first case to its last where the field is the cases':
  *     struct cells cells = cells_of(row, STR("fee"));
  *     while ((cell = cells_next(&cells)) != NULL) … */

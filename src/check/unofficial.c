@@ -87,7 +87,7 @@ static void check_line(struct told *told, const struct letterhead_line *line) {
 }
 
 void check_unofficial(const struct inquiry *inquiry, const struct charter *charter) {
-    const struct contact_use *uses = contacts_find(charter, inquiry->arena);
+    const struct contact_use *uses = inquiry->contacts;
     struct told told = {.inquiry = inquiry};
     for (size_t i = 0; i < charter->letterhead->count; i++) {
         check_line(&told, &charter->letterhead->lines[i]);

@@ -48,17 +48,8 @@ struct str wording(const struct content *content, struct buffer *out) {
 /* The first two bytes of the Bangla digits, U+09E6 to U+09EF, in UTF-8. */
 enum { BANGLA_LEAD = 0xE0, BANGLA_SECOND = 0xA7 };
 
-int digit_value(uint32_t code_point) {
-    enum { BANGLA_ZERO = 0x09E6, BANGLA_NINE = 0x09EF };
-    if (code_point >= '0' && code_point <= '9') {
-        return (int)code_point - '0';
-    }
-    bool bangla = code_point >= BANGLA_ZERO && code_point <= BANGLA_NINE;
-    return bangla ? (int)(code_point - BANGLA_ZERO) : -1;
-}
-
 static bool is_digit_at(struct str text, size_t at) {
-    return at < text.size && digit_value(unicode_next(text, &at)) >= 0;
+    return at < text.size && unicode_bangla_digit(unicode_next(text, &at)) >= 0;
 }
 
 static size_t end_of_digits(struct str text, size_t at) {
@@ -84,7 +75,7 @@ bool token_next(struct str text, size_t at, struct token *token) {
     while (at < text.size) {
         size_t next = at;
         uint32_t letter = unicode_next(text, &next);
-        bool digits = digit_value(letter) >= 0;
+        bool digits = unicode_bangla_digit(letter) >= 0;
         if (digits || unicode_is_word(letter)) {
             size_t end = digits ? end_of_digits(text, at) : end_of_word(text, at);
             *token = (struct token){at, end, digits};

@@ -27,9 +27,6 @@ bool token_next(struct str text, size_t at, struct token *token);
 /* The same for numbers in digits alone, which is quick where there are few. */
 bool digits_next(struct str text, size_t at, struct token *token);
 
-/* What a Bangla or ASCII digit stands for; -1 where it is none. */
-int digit_value(uint32_t code_point);
-
 /* True where the list has the word, itself or with a case ending (কার্যদিবস, কার্যদিবসের). */
 bool word_is_in(const struct rules *rules, enum rule_list list, struct str word);
 

@@ -14,7 +14,7 @@ static unsigned number_of(struct str digits, size_t *count) {
     unsigned number = 0;
     *count = 0;
     for (size_t at = 0; at < digits.size && *count <= 4; ++*count) {
-        int digit = digit_value(unicode_next(digits, &at));
+        int digit = unicode_bangla_digit(unicode_next(digits, &at));
         number = number * 10 + (unsigned)(digit < 0 ? 0 : digit);
     }
     return number;
